@@ -1,0 +1,91 @@
+//! Floor 6: the Briefing joins document, reading, findings and review, and holds the reverse index from a sentence to
+//! the findings on it. Every face (reader, reports, linear reading) reads this and nothing below it twice.
+
+use std::sync::Arc;
+
+use crate::extract::Findings;
+use crate::reading::{Reading, SentenceId};
+use crate::review::Review;
+use crate::text::Span;
+
+/// A kind of finding, in the order of the panes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// Pane 1.
+    KeyPoint,
+    /// Pane 2.
+    Stakeholder,
+    /// Pane 3.
+    Legal,
+    /// Pane 4.
+    Indicator,
+    /// Pane 5.
+    AuthorView,
+    /// Pane 6.
+    Statement,
+    /// Pane 7.
+    Forecast,
+    /// Pane 8.
+    Tradecraft,
+    /// Listed with tradecraft in pane 8.
+    Damage,
+}
+
+/// One finding: its kind and its index in the list of that kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FindingRef {
+    /// Which list.
+    pub kind: Kind,
+    /// Where in it.
+    pub index: u32,
+}
+
+/// Everything found in one document.
+#[derive(Debug)]
+pub struct Briefing {
+    /// The reading (and through it the document).
+    pub reading: Arc<Reading>,
+    /// What the rooms found.
+    pub findings: Findings,
+    /// What the review says of it.
+    pub review: Review,
+    /// The id of every finding, by kind (`Kind as usize`) and index.
+    pub(crate) ids: Vec<Vec<String>>,
+    /// By sentence: the findings that cite it, in order of kind and index.
+    pub(crate) cited_by: Vec<Vec<FindingRef>>,
+}
+
+impl Briefing {
+    /// The findings that cite a sentence.
+    pub fn citing(&self, sentence: SentenceId) -> &[FindingRef] {
+        self.cited_by.get(sentence.0 as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The id of a finding (`kp:13`), unique in the document.
+    pub fn id(&self, finding: FindingRef) -> &str {
+        let ids = self.ids.get(finding.kind as usize);
+        ids.and_then(|ids| ids.get(finding.index as usize)).map_or("", String::as_str)
+    }
+
+    /// How many findings of a kind there are.
+    pub fn count(&self, kind: Kind) -> u32 {
+        self.ids.get(kind as usize).map_or(0, |ids| ids.len() as u32)
+    }
+
+    /// All places of a finding, the quoted one first.
+    pub fn spans(&self, finding: FindingRef) -> &[Span] {
+        let (index, found) = (finding.index as usize, &self.findings);
+        let spans = match finding.kind {
+            Kind::KeyPoint => found.key_points.get(index).map(|f| f.spans.as_slice()),
+            Kind::Stakeholder => found.stakeholders.get(index).map(|f| f.spans.as_slice()),
+            Kind::Legal => found.legal.get(index).map(|f| f.spans.as_slice()),
+            Kind::Indicator => found.indicators.get(index).map(|f| f.spans.as_slice()),
+            Kind::AuthorView => found.author_view.get(index).map(|f| f.spans.as_slice()),
+            Kind::Statement => found.statements.get(index).map(|f| f.spans.as_slice()),
+            Kind::Forecast => found.forecasts.get(index).map(|f| f.spans.as_slice()),
+            Kind::Tradecraft => self.review.tradecraft.get(index).map(|check| check.spans.as_slice()),
+            Kind::Damage => found.damage.get(index).map(|damage| std::slice::from_ref(&damage.span)),
+        };
+        spans.unwrap_or_default()
+    }
+}

@@ -1,0 +1,1 @@
+//! Floor 2: bytes to Document: one reader a format, through one builder.

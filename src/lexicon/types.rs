@@ -1,0 +1,75 @@
+//! Groups of cue phrases and where they were found.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::text::Span;
+
+/// The number of a group in [`Lexicon::groups`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct GroupId(pub u16);
+
+/// A group of cue phrases that mean the same to the rules ("legal.norm", "likelihood.likely", "report.verb").
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Group {
+    /// File and table, joined by a dot.
+    pub name: String,
+    /// Further facts of the group by key, such as `low`, `high` and `row` of a likelihood.
+    pub facts: Vec<(String, String)>,
+}
+
+impl Group {
+    /// A further fact of the group.
+    pub fn fact(&self, key: &str) -> Option<&str> {
+        self.facts.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str())
+    }
+}
+
+/// All cue phrases, as sequences of lower-case word forms.
+#[derive(Clone, Debug, Default)]
+pub struct Lexicon {
+    /// Groups, sorted by name.
+    pub groups: Vec<Group>,
+    /// SHA-256 in hex over all entries, the user's own included: stands in `engine.lexicon`.
+    pub hash: String,
+    /// Phrases: a trie by word form. `None` stands for the empty lexicon.
+    pub(super) nodes: Vec<Node>,
+}
+
+/// One node of the phrase trie.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Node {
+    /// Next node by word form.
+    pub(super) next: HashMap<Box<str>, u32>,
+    /// The groups that a phrase which ends here belongs to.
+    pub(super) groups: Vec<GroupId>,
+}
+
+impl Lexicon {
+    /// The group of a name such as `legal.norm`.
+    pub fn group(&self, name: &str) -> Option<GroupId> {
+        let at = self.groups.binary_search_by(|group| group.name.as_str().cmp(name)).ok()?;
+        Some(GroupId(at as u16))
+    }
+
+    /// What is known of a group.
+    pub fn facts(&self, id: GroupId) -> Option<&Group> {
+        self.groups.get(id.0 as usize)
+    }
+
+    /// Whether `id` is the group called `name`.
+    pub fn is(&self, id: GroupId, name: &str) -> bool {
+        self.facts(id).is_some_and(|group| group.name == name)
+    }
+}
+
+/// One occurrence of a cue phrase in a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cue {
+    /// Its bytes.
+    pub span: Span,
+    /// Its tokens.
+    pub tokens: Range<u32>,
+    /// Its group.
+    pub group: GroupId,
+}

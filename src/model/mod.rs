@@ -1,0 +1,1 @@
+//! Floor 1: the small statistical models, used in place without parsing.

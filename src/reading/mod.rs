@@ -1,0 +1,9 @@
+//! Floor 3: the Reading: all that several rooms need to know of a document. Sections, sentences, tables, quotations,
+//! who is who, who said what, whose voice each sentence is. Spans and indices only.
+
+mod types;
+
+pub use types::{
+    Attribution, Candidate, Cell, Entity, EntityId, EntityKind, Form, Grid, Mention, Mode, Quotation, Reading, Section,
+    SectionKind, Sentence, SentenceId, SourceClass, Voice,
+};

@@ -1,0 +1,1 @@
+//! Searching a text: chunked, pure, case, accents and quotes folded.
