@@ -1,11 +1,14 @@
 //! Floor 6: the Briefing joins document, reading, findings and review, and holds the reverse index from a sentence to
 //! the findings on it. Every face (reader, reports, linear reading) reads this and nothing below it twice.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::extract::Findings;
+use crate::document::Document;
+use crate::extract::{self, Findings};
+use crate::lexicon::Lexicon;
 use crate::reading::{Reading, SentenceId};
-use crate::review::Review;
+use crate::review::{self, Review};
 use crate::text::Span;
 
 /// A kind of finding, in the order of the panes.
@@ -29,6 +32,36 @@ pub enum Kind {
     Tradecraft,
     /// Listed with tradecraft in pane 8.
     Damage,
+}
+
+impl Kind {
+    /// All kinds, in order.
+    pub const ALL: [Self; 9] = [
+        Self::KeyPoint,
+        Self::Stakeholder,
+        Self::Legal,
+        Self::Indicator,
+        Self::AuthorView,
+        Self::Statement,
+        Self::Forecast,
+        Self::Tradecraft,
+        Self::Damage,
+    ];
+
+    /// The two letters that begin an id of this kind.
+    pub const fn prefix(self) -> &'static str {
+        match self {
+            Self::KeyPoint => "kp",
+            Self::Stakeholder => "sh",
+            Self::Legal => "lq",
+            Self::Indicator => "in",
+            Self::AuthorView => "av",
+            Self::Statement => "st",
+            Self::Forecast => "fc",
+            Self::Tradecraft => "tc",
+            Self::Damage => "dm",
+        }
+    }
 }
 
 /// One finding: its kind and its index in the list of that kind.
@@ -56,6 +89,58 @@ pub struct Briefing {
 }
 
 impl Briefing {
+    /// Reads, finds and reviews the blocks of `document` that begin inside `extent`.
+    pub fn of(document: Arc<Document>, lexicon: Arc<Lexicon>, extent: Span) -> Self {
+        Self::join(Arc::new(Reading::of(document, lexicon, extent)), extent)
+    }
+
+    /// Finds and reviews what a Reading holds.
+    pub fn join(reading: Arc<Reading>, extent: Span) -> Self {
+        let findings = extract::find(&reading, extent);
+        let review = review::review(&reading, &findings);
+        let mut briefing = Self { reading, findings, review, ids: Vec::new(), cited_by: Vec::new() };
+        briefing.index();
+        briefing
+    }
+
+    fn index(&mut self) {
+        let found = &self.findings;
+        let counts = [
+            found.key_points.len(),
+            found.stakeholders.len(),
+            found.legal.len(),
+            found.indicators.len(),
+            found.author_view.len(),
+            found.statements.len(),
+            found.forecasts.len(),
+            self.review.tradecraft.len(),
+            found.damage.len(),
+        ];
+        let mut ids = Vec::new();
+        let mut cited_by = vec![Vec::new(); self.reading.sentences.len()];
+        for (kind, count) in Kind::ALL.into_iter().zip(counts) {
+            let mut seen: HashMap<u32, u32> = HashMap::new();
+            let mut list = Vec::with_capacity(count);
+            for index in 0..count as u32 {
+                let finding = FindingRef { kind, index };
+                let spans = self.spans(finding);
+                let at = spans.first().map_or(0, |span| span.start());
+                let again = seen.entry(at).or_insert(0);
+                *again += 1;
+                let prefix = kind.prefix();
+                list.push(if *again == 1 { format!("{prefix}:{at}") } else { format!("{prefix}:{at}.{again}") });
+                for sentence in review::citations(&self.reading, spans) {
+                    if let Some(citing) = cited_by.get_mut(sentence.0 as usize) {
+                        citing.push(finding);
+                    }
+                }
+            }
+            ids.push(list);
+        }
+        self.ids = ids;
+        self.cited_by = cited_by;
+    }
+
     /// The findings that cite a sentence.
     pub fn citing(&self, sentence: SentenceId) -> &[FindingRef] {
         self.cited_by.get(sentence.0 as usize).map_or(&[], Vec::as_slice)

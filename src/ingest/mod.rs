@@ -1,1 +1,27 @@
 //! Floor 2: bytes to Document: one reader a format, through one builder.
+
+mod markdown;
+mod refusal;
+mod text;
+
+pub use refusal::Refusal;
+
+use crate::document::Document;
+
+/// Which bytes of the source are given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// All of them.
+    Whole,
+    /// The first ones of a longer source: the document is marked as a prefix, its hash is left empty.
+    Prefix,
+}
+
+/// Reads a document. `path` is shown and its extension (`.md`, `.markdown`) tells Markdown from text.
+///
+/// # Errors
+/// Only where the bytes are no document at all: empty, binary, 4 GiB and more. Everything else is told in
+/// `Document::problems`.
+pub fn read(bytes: Vec<u8>, path: &str, part: Part) -> Result<Document, Refusal> {
+    if markdown::is_markdown(path) { markdown::read(bytes, path, part) } else { text::read(bytes, path, part) }
+}

@@ -1,6 +1,27 @@
 //! Floor 2: what grammar can say of a text: tokens, sentence boundaries, parts of speech, names, noun phrases and
 //! verb groups. Spans only; who is who and who said what is the matter of `reading`.
 
+mod boundaries;
+mod chunks;
+mod names;
+mod tagger;
+mod tokens;
 mod types;
+mod verbs;
 
 pub use types::{Chunk, Language, Name, NameKind, SentenceSpan, Tag, Token, VerbGroup, Vocabulary, WordId};
+
+use crate::document::Document;
+use crate::text::Span;
+
+/// Analyses the blocks of `document` that begin inside `extent`.
+pub fn analyse(document: &Document, extent: Span) -> Language {
+    let mut language = Language::default();
+    tokens::tokenise(document, extent, &mut language);
+    boundaries::cut(document, &mut language);
+    tagger::tag(&mut language);
+    language.names = names::find(document, &language);
+    language.chunks = chunks::find(&language);
+    language.verbs = verbs::find(&language);
+    language
+}

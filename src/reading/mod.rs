@@ -1,7 +1,14 @@
 //! Floor 3: the Reading: all that several rooms need to know of a document. Sections, sentences, tables, quotations,
 //! who is who, who said what, whose voice each sentence is. Spans and indices only.
 
+mod attributions;
+mod build;
+mod entities;
+mod grids;
+mod quotations;
+mod sections;
 mod types;
+mod voices;
 
 pub use types::{
     Attribution, Candidate, Cell, Entity, EntityId, EntityKind, Form, Grid, Mention, Mode, Quotation, Reading, Section,

@@ -1,0 +1,67 @@
+//! Makes the Reading, step by step; each step sees what the steps before it found.
+
+use std::sync::Arc;
+
+use crate::document::{BlockKind, Document};
+use crate::language;
+use crate::lexicon::Lexicon;
+use crate::text::Span;
+
+use super::{Reading, Sentence, attributions, entities, grids, quotations, sections, voices};
+
+impl Reading {
+    /// Reads the blocks of `document` that begin inside `extent` (the whole document: `document.span()`).
+    pub fn of(document: Arc<Document>, lexicon: Arc<Lexicon>, extent: Span) -> Self {
+        let language = language::analyse(&document, extent);
+        let starts: Vec<bool> = sentence_starts(&language);
+        let cues = lexicon.find(
+            language.tokens.len() as u32,
+            |at| language.form(at),
+            |at| language.tokens.get(at as usize).map_or(Span::default(), |token| token.span),
+            |at| starts.get(at as usize).copied().unwrap_or(false),
+        );
+        let mut reading = Self {
+            sentences: sentences(&document, &language),
+            document,
+            lexicon,
+            language,
+            cues,
+            sections: Vec::new(),
+            grids: Vec::new(),
+            quotations: Vec::new(),
+            entities: Vec::new(),
+            attributions: Vec::new(),
+            voices: Vec::new(),
+        };
+        sections::find(&mut reading);
+        reading.grids = grids::find(&reading);
+        reading.quotations = quotations::find(&reading);
+        reading.entities = entities::find(&reading);
+        reading.attributions = attributions::find(&reading);
+        reading.voices = voices::find(&reading);
+        reading
+    }
+}
+
+fn sentence_starts(language: &language::Language) -> Vec<bool> {
+    let mut starts = vec![false; language.tokens.len()];
+    for sentence in &language.sentences {
+        if let Some(start) = starts.get_mut(sentence.tokens.start as usize) {
+            *start = true;
+        }
+    }
+    starts
+}
+
+fn sentences(document: &Document, language: &language::Language) -> Vec<Sentence> {
+    let kind = |block: u32| document.blocks.get(block as usize).map_or(BlockKind::Paragraph, |block| block.kind);
+    let cut = language.sentences.iter();
+    cut.map(|cut| Sentence {
+        span: cut.span,
+        block: cut.block,
+        kind: kind(cut.block),
+        section: 0,
+        tokens: cut.tokens.clone(),
+    })
+    .collect()
+}
