@@ -1,1 +1,4 @@
-//! Floor 7: reports for other tools and people: versioned counterpart types of what the Briefing holds.
+//! Floor 7: what leaves the program as a file: versioned counterpart types, written piece by piece.
+
+pub mod json;
+pub mod markdown;

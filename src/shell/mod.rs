@@ -1,1 +1,3 @@
-//! Floor 10: the outside world of the reader: terminal guard, input, workers.
+//! Floor 10: the outside world: files, the terminal, workers, the clipboard.
+
+pub mod source;
