@@ -1,15 +1,15 @@
 //! Groups of cue phrases and where they were found.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
+use super::table::Table;
 use crate::text::Span;
 
 /// The number of a group in [`Lexicon::groups`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct GroupId(pub u16);
 
-/// A group of cue phrases that mean the same to the rules ("legal.norm", "likelihood.likely", "report.verb").
+/// A group of cue phrases that mean the same to the rules ("legal.norm", "likelihood.likely", "report.say").
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Group {
     /// File and table, joined by a dot.
@@ -23,6 +23,11 @@ impl Group {
     pub fn fact(&self, key: &str) -> Option<&str> {
         self.facts.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str())
     }
+
+    /// The file part of the name: `legal` of `legal.norm`.
+    pub fn theme(&self) -> &str {
+        self.name.split_once('.').map_or(self.name.as_str(), |(theme, _)| theme)
+    }
 }
 
 /// All cue phrases, as sequences of lower-case word forms.
@@ -32,17 +37,8 @@ pub struct Lexicon {
     pub groups: Vec<Group>,
     /// SHA-256 in hex over all entries, the user's own included: stands in `engine.lexicon`.
     pub hash: String,
-    /// Phrases: a trie by word form. `None` stands for the empty lexicon.
-    pub(super) nodes: Vec<Node>,
-}
-
-/// One node of the phrase trie.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Node {
-    /// Next node by word form.
-    pub(super) next: HashMap<Box<str>, u32>,
-    /// The groups that a phrase which ends here belongs to.
-    pub(super) groups: Vec<GroupId>,
+    /// The phrases, used in place.
+    pub(super) table: Table,
 }
 
 impl Lexicon {
@@ -60,6 +56,16 @@ impl Lexicon {
     /// Whether `id` is the group called `name`.
     pub fn is(&self, id: GroupId, name: &str) -> bool {
         self.facts(id).is_some_and(|group| group.name == name)
+    }
+
+    /// Whether `id` belongs to the theme (file) called `theme`.
+    pub fn in_theme(&self, id: GroupId, theme: &str) -> bool {
+        self.facts(id).is_some_and(|group| group.theme() == theme)
+    }
+
+    /// The name of a group; empty for a number of another lexicon.
+    pub fn name(&self, id: GroupId) -> &str {
+        self.facts(id).map_or("", |group| group.name.as_str())
     }
 }
 
