@@ -4,6 +4,8 @@
 mod boundaries;
 mod chunks;
 mod names;
+#[cfg(test)]
+mod sample;
 mod tagger;
 mod tokens;
 mod types;

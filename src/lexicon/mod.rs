@@ -15,7 +15,7 @@ mod table;
 mod toml_file;
 mod types;
 mod user;
-mod words;
+pub mod words;
 
 pub use compile::compile;
 pub use error::LexiconError;
