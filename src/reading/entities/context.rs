@@ -1,0 +1,211 @@
+//! What the entity rules look up again and again, by token: sentence, chunk, party nouns, states, verbs.
+
+use std::ops::Range;
+
+use crate::language::{Chunk, Tag, VerbGroup};
+use crate::lexicon::GroupId;
+use crate::text::Span;
+
+use super::super::{Reading, SentenceId};
+
+/// Which lists of `party.toml` a token ends a phrase of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Nouns(u16);
+
+impl Nouns {
+    pub(super) const PERSON: u16 = 1;
+    pub(super) const SOURCE: u16 = 2;
+    pub(super) const BAND: u16 = 4;
+    pub(super) const VAGUE: u16 = 8;
+    pub(super) const BODY: u16 = 16;
+    pub(super) const GOVERNMENT: u16 = 32;
+    pub(super) const MALE: u16 = 64;
+    pub(super) const FEMALE: u16 = 128;
+    pub(super) const ADDRESS: u16 = 256;
+    pub(super) const REPORT: u16 = 512;
+
+    /// Whether any of the lists in `bits` holds the token.
+    pub(super) fn any(self, bits: u16) -> bool {
+        self.0 & bits != 0
+    }
+}
+
+/// How a phrase names a state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum StateForm {
+    /// "Mexico".
+    Name,
+    /// "Mexican".
+    Adjective,
+    /// "Moscow", "the Kremlin".
+    Seat,
+}
+
+/// A phrase that names a state.
+#[derive(Clone, Debug)]
+pub(super) struct StatePhrase {
+    pub(super) tokens: Range<u32>,
+    pub(super) form: StateForm,
+    /// The group `state.<key>` that stands for the state.
+    pub(super) state: GroupId,
+}
+
+/// Look-ups by token over one Reading.
+pub(super) struct Context<'a> {
+    pub(super) reading: &'a Reading,
+    nouns: Vec<Nouns>,
+    sentence: Vec<u32>,
+    chunk: Vec<u32>,
+    subject_of: Vec<u32>,
+    /// Phrases that name states, in order, longest first where they begin together.
+    pub(super) states: Vec<StatePhrase>,
+}
+
+const NONE: u32 = u32::MAX;
+
+impl<'a> Context<'a> {
+    pub(super) fn new(reading: &'a Reading) -> Self {
+        let count = reading.language.tokens.len();
+        let mut context = Self {
+            reading,
+            nouns: vec![Nouns::default(); count],
+            sentence: vec![NONE; count],
+            chunk: vec![NONE; count],
+            subject_of: vec![NONE; reading.language.chunks.len()],
+            states: Vec::new(),
+        };
+        for (at, sentence) in reading.sentences.iter().enumerate() {
+            fill(&mut context.sentence, &sentence.tokens, at as u32);
+        }
+        for (at, chunk) in reading.language.chunks.iter().enumerate() {
+            fill(&mut context.chunk, &chunk.tokens, at as u32);
+        }
+        for (at, verb) in reading.language.verbs.iter().enumerate() {
+            if let Some(slot) = verb.subject.and_then(|chunk| context.subject_of.get_mut(chunk as usize)) {
+                if *slot == NONE {
+                    *slot = at as u32;
+                }
+            }
+        }
+        context.read_cues();
+        context
+    }
+
+    fn read_cues(&mut self) {
+        let bits: Vec<(u16, Option<(StateForm, GroupId)>)> = self.classify_groups();
+        for cue in &self.reading.cues {
+            let Some(&(bit, state)) = bits.get(cue.group.0 as usize) else { continue };
+            if let Some(nouns) = self.nouns.get_mut(cue.tokens.end.saturating_sub(1) as usize) {
+                nouns.0 |= bit;
+            }
+            if let Some((form, state)) = state {
+                self.states.push(StatePhrase { tokens: cue.tokens.clone(), form, state });
+            }
+        }
+        self.states.sort_by_key(|phrase| (phrase.tokens.start, u32::MAX - phrase.tokens.end));
+    }
+
+    fn classify_groups(&self) -> Vec<(u16, Option<(StateForm, GroupId)>)> {
+        let lexicon = &self.reading.lexicon;
+        let groups = lexicon.groups.iter();
+        groups
+            .map(|group| {
+                let (file, table) = group.name.split_once('.').unwrap_or((&group.name, ""));
+                let form = match file {
+                    "state" => Some(StateForm::Name),
+                    "state_adjective" => Some(StateForm::Adjective),
+                    "state_seat" => Some(StateForm::Seat),
+                    _ => None,
+                };
+                let state = form.and_then(|form| Some((form, lexicon.group(&format!("state.{table}"))?)));
+                let bit = match group.name.as_str() {
+                    "party.person" => Nouns::PERSON,
+                    "party.source" => Nouns::SOURCE,
+                    "party.band" => Nouns::BAND,
+                    "party.vague" => Nouns::VAGUE,
+                    "party.body" => Nouns::BODY,
+                    "party.government" => Nouns::GOVERNMENT,
+                    "party.male" => Nouns::MALE,
+                    "party.female" => Nouns::FEMALE,
+                    "party.address" => Nouns::ADDRESS,
+                    _ if file == "report" => Nouns::REPORT,
+                    _ => 0,
+                };
+                (bit, state)
+            })
+            .collect()
+    }
+
+    /// The party nouns that end at a token.
+    pub(super) fn nouns(&self, token: u32) -> Nouns {
+        self.nouns.get(token as usize).copied().unwrap_or_default()
+    }
+
+    /// The sentence of a token.
+    pub(super) fn sentence(&self, token: u32) -> SentenceId {
+        SentenceId(self.sentence.get(token as usize).copied().unwrap_or(NONE))
+    }
+
+    /// The chunk that holds a token, with its index.
+    pub(super) fn chunk(&self, token: u32) -> Option<(u32, &'a Chunk)> {
+        let at = *self.chunk.get(token as usize)?;
+        Some((at, self.reading.language.chunks.get(at as usize)?))
+    }
+
+    /// The first verb group whose subject is the chunk.
+    pub(super) fn verb_of(&self, chunk: u32) -> Option<&'a VerbGroup> {
+        let at = *self.subject_of.get(chunk as usize)?;
+        self.reading.language.verbs.get(at as usize)
+    }
+
+    /// Whether the chunk is the subject of a reporting verb, or follows "according to".
+    pub(super) fn speaks(&self, chunk: u32) -> bool {
+        let reports = self.verb_of(chunk).is_some_and(|verb| !verb.passive && self.nouns(verb.head).any(Nouns::REPORT));
+        let before =
+            self.reading.language.chunks.get(chunk as usize).and_then(|chunk| chunk.tokens.start.checked_sub(2));
+        reports || before.is_some_and(|at| self.form(at) == "according" && self.form(at + 1) == "to")
+    }
+
+    /// The part of speech of a token.
+    pub(super) fn tag(&self, token: u32) -> Tag {
+        self.reading.language.tokens.get(token as usize).map_or(Tag::X, |token| token.tag)
+    }
+
+    /// The lower-case form of a token.
+    pub(super) fn form(&self, token: u32) -> &'a str {
+        self.reading.language.form(token)
+    }
+
+    /// The bytes of a range of tokens.
+    pub(super) fn span(&self, tokens: &Range<u32>) -> Span {
+        self.reading.language.span(tokens)
+    }
+
+    /// The text of one token as it stands.
+    pub(super) fn text(&self, token: u32) -> &'a str {
+        self.reading.slice(self.span(&(token..token + 1)))
+    }
+
+    /// Whether the token begins with a capital letter.
+    pub(super) fn capital(&self, token: u32) -> bool {
+        self.text(token).chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// Whether `'s` or a bare apostrophe follows the token.
+    pub(super) fn possessive(&self, token: u32) -> bool {
+        matches!(self.form(token + 1), "'s" | "'") && self.sentence(token) == self.sentence(token + 1)
+    }
+
+    /// Whether the tokens stand before another head in their chunk ("US" in "US forces"), not as a possessor.
+    pub(super) fn modifies(&self, tokens: &Range<u32>) -> bool {
+        let last = tokens.end.saturating_sub(1);
+        let Some((_, chunk)) = self.chunk(last) else { return false };
+        chunk.head >= tokens.end && !self.possessive(last)
+    }
+}
+
+fn fill(slots: &mut [u32], range: &Range<u32>, value: u32) {
+    if let Some(part) = slots.get_mut(range.start as usize..range.end as usize) {
+        part.fill(value);
+    }
+}

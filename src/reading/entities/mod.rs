@@ -1,0 +1,83 @@
+//! Who is who: mentions, merged into entities.
+//!
+//! Names first (persons, organisations, states), then roles, then noun phrases without a name, then pronouns; each step
+//! sees what the steps before it found.
+
+mod cluster;
+mod context;
+mod nominal;
+mod organisation;
+mod person;
+mod pronoun;
+mod role;
+mod state;
+mod weight;
+
+use std::ops::Range;
+
+use crate::language::NameKind;
+
+use super::{Attribution, Entity, Reading};
+use cluster::Cluster;
+use context::Context;
+
+/// All entities, in order of their first mention.
+pub fn find(reading: &Reading) -> Vec<Entity> {
+    let context = Context::new(reading);
+    let mut clusters: Vec<Cluster<'_>> = Vec::new();
+    let persons = names(reading, NameKind::Person);
+    let organisations = organisations(&context);
+    person::collect(&context, &persons, &mut clusters);
+    organisation::collect(&context, &organisations, &mut clusters);
+    let taken = tokens_of(&clusters, reading.language.tokens.len());
+    state::collect(&context, &taken, &mut clusters);
+    role::collect(&context, &mut clusters);
+    let taken = tokens_of(&clusters, reading.language.tokens.len());
+    nominal::collect(&context, &taken, &mut clusters);
+    pronoun::collect(&context, &mut clusters);
+    let mut entities: Vec<Entity> = clusters
+        .into_iter()
+        .map(|cluster| {
+            let weight = weight::weigh(&context, &cluster);
+            cluster.finish(weight)
+        })
+        .collect();
+    entities.sort_by_key(|entity| (entity.mentions.first().map(|mention| mention.span), entity.kind));
+    entities
+}
+
+/// Makes every party that was found to speak a stakeholder.
+pub fn promote_speakers(entities: &mut [Entity], attributions: &[Attribution]) {
+    for attribution in attributions {
+        let Some(entity) = attribution.speaker.and_then(|id| entities.get_mut(id.0 as usize)) else { continue };
+        if entity.weight < Entity::STAKEHOLDER {
+            entity.weight += Entity::STAKEHOLDER;
+        }
+    }
+}
+
+fn names(reading: &Reading, kind: NameKind) -> Vec<Range<u32>> {
+    let of_kind = reading.language.names.iter().filter(|name| name.kind == kind);
+    of_kind.map(|name| name.tokens.clone()).collect()
+}
+
+/// Names of organisations and of groups, but for those that are states.
+fn organisations(context: &Context<'_>) -> Vec<Range<u32>> {
+    let names = context.reading.language.names.iter();
+    let organisations = names.filter(|name| matches!(name.kind, NameKind::Organisation));
+    let state = |tokens: &Range<u32>| {
+        context.states.iter().any(|p| p.tokens.start <= tokens.start && tokens.end <= p.tokens.end)
+    };
+    organisations.map(|name| name.tokens.clone()).filter(|tokens| !state(tokens)).collect()
+}
+
+/// Which tokens lie in a mention.
+fn tokens_of(clusters: &[Cluster<'_>], count: usize) -> Vec<bool> {
+    let mut taken = vec![false; count];
+    for mention in clusters.iter().flat_map(|cluster| &cluster.mentions) {
+        if let Some(part) = taken.get_mut(mention.tokens.start as usize..mention.tokens.end as usize) {
+            part.fill(true);
+        }
+    }
+    taken
+}

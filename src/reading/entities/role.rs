@@ -1,0 +1,94 @@
+//! Roles: the title before a name, the apposition after it.
+
+use std::ops::Range;
+
+use crate::language::Tag;
+
+use super::super::EntityKind;
+use super::cluster::Cluster;
+use super::context::{Context, Nouns};
+
+/// Gives every person the longest role the text states, and the head nouns of all its roles.
+pub(super) fn collect<'a>(context: &Context<'a>, clusters: &mut [Cluster<'a>]) {
+    for cluster in clusters.iter_mut().filter(|cluster| cluster.kind == EntityKind::Person) {
+        let mut best: Option<Range<u32>> = None;
+        for mention in &cluster.mentions {
+            let found = [before(context, &mention.tokens), after(context, &mention.tokens)];
+            for (role, head) in found.into_iter().flatten() {
+                if !cluster.role_heads.contains(&head) {
+                    cluster.role_heads.push(head);
+                }
+                if cluster.state.is_none() {
+                    let inside =
+                        context.states.iter().find(|p| role.start <= p.tokens.start && p.tokens.end <= role.end);
+                    cluster.state = inside.map(|phrase| phrase.state);
+                }
+                if best.as_ref().is_none_or(|best| role.len() > best.len()) {
+                    best = Some(role);
+                }
+            }
+        }
+        cluster.role = best.map(|tokens| context.span(&tokens));
+    }
+}
+
+/// "Norrland's foreign minister, Pavel Oster" and "US Secretary of State Marco Rubio": the words before the name.
+fn before<'a>(context: &Context<'a>, name: &Range<u32>) -> Option<(Range<u32>, &'a str)> {
+    let sentence = context.sentence(name.start);
+    let mut end = name.start;
+    if end.checked_sub(1).is_some_and(|comma| context.form(comma) == ",") {
+        end -= 1;
+    }
+    let mut start = end;
+    let mut head = None;
+    while let Some(token) =
+        start.checked_sub(1).filter(|&token| end - token <= 12 && context.sentence(token) == sentence)
+    {
+        let office = context.nouns(token).any(Nouns::PERSON | Nouns::ADDRESS);
+        let link = matches!(context.form(token), "of" | "for" | "and" | "'s" | "-" | "to") && head.is_some();
+        let word = matches!(context.tag(token), Tag::Noun | Tag::Propn | Tag::Adj);
+        if !(office || link || word) || (head.is_none() && !office && end < name.start) {
+            break;
+        }
+        if office {
+            head = head.or(Some(token));
+        }
+        start = token;
+    }
+    let head = office_head(context, start..end).or(head)?;
+    while start < head && matches!(context.form(start), "of" | "for" | "and" | "'s" | "to" | "-") {
+        start += 1;
+    }
+    Some((start..end, context.form(head)))
+}
+
+/// The head of the office: the last party noun before a preposition ("Secretary" of "Secretary of State").
+fn office_head(context: &Context<'_>, tokens: Range<u32>) -> Option<u32> {
+    let stop = tokens.clone().find(|&token| matches!(context.form(token), "of" | "for" | "to")).unwrap_or(tokens.end);
+    (tokens.start..stop).rev().find(|&token| context.nouns(token).any(Nouns::PERSON))
+}
+
+/// "Marta Lindqvist, head of the union" and "Okafor, a lawyer": the apposition after the name.
+fn after<'a>(context: &Context<'a>, name: &Range<u32>) -> Option<(Range<u32>, &'a str)> {
+    let comma = name.end;
+    if context.form(comma) != "," || context.sentence(comma) != context.sentence(name.start) {
+        return None;
+    }
+    let mut start = comma + 1;
+    if matches!(context.form(start), "the" | "a" | "an" | "who" | "his" | "her" | "their") {
+        start += 1;
+    }
+    let (_, chunk) = context.chunk(start)?;
+    let head = office_head(context, start..chunk.tokens.end)?;
+    let mut end = chunk.tokens.end;
+    for _ in 0..3 {
+        if !matches!(context.form(end), "of" | "for" | "at" | "in" | "on" | "to" | "with" | "and") {
+            break;
+        }
+        match context.chunk(end + 1) {
+            Some((_, next)) if next.tokens.start == end + 1 => end = next.tokens.end,
+            _ => break,
+        }
+    }
+    Some((start..end, context.form(head)))
+}

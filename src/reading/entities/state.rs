@@ -1,0 +1,125 @@
+//! Governments: states named, their capitals and houses of government, and phrases such as "the Mexican government".
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::language::Tag;
+use crate::lexicon::GroupId;
+
+use super::super::{EntityKind, Form};
+use super::cluster::Cluster;
+use super::context::{Context, Nouns, StateForm, StatePhrase};
+
+/// Collects the mentions of governments. `taken` are the tokens of names of persons and organisations.
+///
+/// A state named as a modifier ("US forces") is no mention: the head is. A capital is one only where it acts, owns or
+/// stands with a preposition of dealing ("talks with Moscow"), not where something happens in it.
+pub(super) fn collect<'a>(context: &Context<'a>, taken: &[bool], clusters: &mut Vec<Cluster<'a>>) {
+    let mut by_state: BTreeMap<GroupId, usize> = BTreeMap::new();
+    let mut end = 0;
+    for phrase in &context.states {
+        if phrase.tokens.start < end || !is_mention(context, phrase, taken) {
+            continue;
+        }
+        end = phrase.tokens.end;
+        let at = *by_state.entry(phrase.state).or_insert_with(|| {
+            let mut cluster = Cluster::new(EntityKind::Government, "state-name");
+            cluster.state = Some(phrase.state);
+            clusters.push(cluster);
+            clusters.len() - 1
+        });
+        let form = if phrase.form == StateForm::Name { Form::Name } else { Form::Short };
+        if let Some(cluster) = clusters.get_mut(at) {
+            cluster.add(context, phrase.tokens.clone(), form);
+        }
+    }
+    governments(context, &mut by_state, clusters);
+}
+
+fn is_mention(context: &Context<'_>, phrase: &StatePhrase, taken: &[bool]) -> bool {
+    let tokens = &phrase.tokens;
+    let free = !tokens.clone().any(|token| taken.get(token as usize).copied().unwrap_or(false));
+    let last = tokens.end.saturating_sub(1);
+    let first = tokens.clone().find(|&token| context.form(token) != "the").unwrap_or(tokens.start);
+    let text = context.text(last);
+    // "us" the pronoun and headlines in capitals aside, a state is written with a capital.
+    let written = context.capital(first) && (text.len() > 2 || text.chars().all(|letter| !letter.is_lowercase()));
+    if !free || !written || context.modifies(tokens) {
+        return false;
+    }
+    match phrase.form {
+        StateForm::Name => !compounded(context, tokens),
+        StateForm::Adjective => false,
+        StateForm::Seat => stands_for_government(context, tokens) && !compounded(context, tokens),
+    }
+}
+
+/// Whether a hyphen or a further capitalised noun makes the name part of something else.
+fn compounded(context: &Context<'_>, tokens: &Range<u32>) -> bool {
+    let dash = |token: u32| {
+        matches!(context.form(token), "-" | "–") && context.sentence(token) == context.sentence(tokens.start)
+    };
+    dash(tokens.end) && !context.reading.language.tokens.get(tokens.end as usize).is_some_and(|token| token.spaced)
+}
+
+fn stands_for_government(context: &Context<'_>, tokens: &Range<u32>) -> bool {
+    let last = tokens.end.saturating_sub(1);
+    let before = tokens.start.checked_sub(1).map_or("", |token| context.form(token));
+    let subject = context.chunk(last).is_some_and(|(chunk, _)| context.verb_of(chunk).is_some());
+    let dealing = matches!(before, "with" | "between" | "by" | "against" | "for" | "and" | "from" | "on" | "to");
+    let house = context.form(tokens.start) == "the";
+    let in_list = context.form(tokens.end) == "and" && dealing;
+    context.possessive(last) || subject || dealing || house || in_list
+}
+
+/// "The Mexican government", "the Hale administration", "the government".
+fn governments<'a>(context: &Context<'a>, by_state: &mut BTreeMap<GroupId, usize>, clusters: &mut Vec<Cluster<'a>>) {
+    let mut named: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut open: Vec<Range<u32>> = Vec::new();
+    for chunk in &context.reading.language.chunks {
+        if !context.nouns(chunk.head).any(Nouns::GOVERNMENT) || chunk.head + 1 != chunk.tokens.end {
+            continue;
+        }
+        let inside =
+            |phrase: &&StatePhrase| chunk.tokens.start <= phrase.tokens.start && phrase.tokens.end <= chunk.head;
+        let state = context.states.iter().find(inside).map(|phrase| phrase.state);
+        let proper = (chunk.tokens.start..chunk.head).rev().find(|&token| context.tag(token) == Tag::Propn);
+        let definite = matches!(context.form(chunk.tokens.start), "the" | "this");
+        let at = if let Some(state) = state {
+            *by_state.entry(state).or_insert_with(|| {
+                let mut cluster = Cluster::new(EntityKind::Government, "government-of-state");
+                cluster.state = Some(state);
+                clusters.push(cluster);
+                clusters.len() - 1
+            })
+        } else if let Some(proper) = proper {
+            *named.entry(context.form(proper)).or_insert_with(|| {
+                clusters.push(Cluster::new(EntityKind::Government, "named-administration"));
+                clusters.len() - 1
+            })
+        } else {
+            if definite {
+                open.push(chunk.tokens.clone());
+            }
+            continue;
+        };
+        if let Some(cluster) = clusters.get_mut(at) {
+            cluster.add(context, chunk.tokens.clone(), Form::Description);
+        }
+    }
+    for tokens in open {
+        let home = named.values().copied().min().or_else(|| leading(clusters, by_state));
+        if let Some(cluster) = home.and_then(|at| clusters.get_mut(at)) {
+            cluster.add(context, tokens, Form::Description);
+        }
+    }
+}
+
+/// The government with the largest part so far, for "the government" without a name.
+fn leading(clusters: &[Cluster<'_>], by_state: &BTreeMap<GroupId, usize>) -> Option<usize> {
+    let rank = |&at: &usize| {
+        let part = clusters.get(at).map_or(0, |c| 3 * c.speaks + 2 * c.acts + c.owns + c.mentions.len() as u32);
+        (part, std::cmp::Reverse(at))
+    };
+    by_state.values().copied().max_by_key(rank)
+}
