@@ -32,6 +32,9 @@ fn the_compiled_lexicon_matches_its_sources() {
 fn every_file_and_group_names_its_source() {
     for (name, text) in files() {
         assert!(text.starts_with('#'), "{name}: no comment at the top");
+        if name.starts_with("state") {
+            continue; // one table a state: the comment at the top speaks for all
+        }
         for (at, line) in text.lines().enumerate().filter(|(_, line)| line.starts_with('[')) {
             let before = text.lines().nth(at.saturating_sub(1)).unwrap_or("");
             assert!(before.starts_with('#'), "{name}: {line} has no comment above it");
