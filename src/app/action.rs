@@ -1,0 +1,92 @@
+//! What comes in (`Action`) and what goes out (`Effect`): both closed, so that every face and worker is known by name.
+
+use std::sync::Arc;
+
+use crate::briefing::Briefing;
+use crate::document::Document;
+use crate::reading::Reading;
+use crate::text::Span;
+
+use super::keymap::Key;
+
+/// Everything that can happen to the reader. The shell makes them; [`super::update`] takes them.
+#[derive(Debug)]
+pub enum Action {
+    /// A key was pressed; the keymap says what it does in the mode the reader is in.
+    Key(Key),
+    /// Text was pasted: text only, never commands.
+    Paste(String),
+    /// The terminal has so many columns and rows.
+    Resize(u16, u16),
+    /// A longer prefix of the same source, or the whole of it, was read.
+    DocumentReplaced(Arc<Document>),
+    /// Sentences and sections are known, findings not yet.
+    ReadingReady {
+        /// The generation of the [`Effect::Analyse`] it answers.
+        generation: u64,
+        /// What is known.
+        reading: Arc<Reading>,
+    },
+    /// The analysis is done.
+    BriefingReady {
+        /// The generation of the [`Effect::Analyse`] it answers.
+        generation: u64,
+        /// What was found.
+        briefing: Arc<Briefing>,
+    },
+    /// More matches of a search.
+    SearchProgress {
+        /// The generation of the [`Effect::Search`] it answers.
+        generation: u64,
+        /// Matches not told before, in any order.
+        matches: Vec<Span>,
+        /// Whether these are the last ones.
+        done: bool,
+    },
+    /// Something the analyst should read once, such as where a copy went.
+    Message(String),
+}
+
+/// What the shell is to do. Nothing here is done by the reader itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Leave the terminal as it was found and end.
+    Quit,
+    /// Search the text; whatever search runs is cancelled first.
+    Search {
+        /// To be told with every answer.
+        generation: u64,
+        /// What to look for.
+        query: String,
+        /// Where to begin (a byte offset); the search wraps round.
+        from: u32,
+    },
+    /// Stop the search that runs.
+    CancelSearch,
+    /// Analyse the blocks that begin inside `extent`; an analysis that runs is cancelled first.
+    Analyse {
+        /// To be told with the answer.
+        generation: u64,
+        /// The part to analyse.
+        extent: Span,
+    },
+    /// Put the text on the clipboard, then say in a [`Action::Message`] where it truly went.
+    Copy {
+        /// Plain text without control characters other than line ends and tabs.
+        text: String,
+    },
+    /// Open the source in the editor of the user, then redraw.
+    Edit {
+        /// The path as it was given.
+        path: String,
+        /// The line, from 1.
+        line: u32,
+    },
+    /// Stop the program as Ctrl-Z does, redraw when it goes on.
+    Suspend,
+    /// Draw every cell anew.
+    Redraw,
+}
+
+/// What one action leads to, in order.
+pub type Effects = Vec<Effect>;

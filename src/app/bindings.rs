@@ -1,0 +1,173 @@
+//! The table of keys: the one place that says which keys do what, where, and how the help calls it.
+
+use super::command::{Command, CopyForm, Mode, Modes, Stop};
+
+/// One line of the table.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Binding {
+    /// Where the keys hold.
+    pub modes: Modes,
+    /// Sequences, each of key names parted by a blank; the first is the one that hints show. None: palette only.
+    pub keys: &'static [&'static str],
+    /// What they do.
+    pub command: Command,
+    /// What the help says they do.
+    pub help: &'static str,
+    /// The word the hint bar uses and how much it matters there (0: never shown).
+    pub hint: (&'static str, u8),
+    /// The heading of the help it stands under.
+    pub group: Group,
+}
+
+/// A heading of the help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// Moving about.
+    Move,
+    /// Panes.
+    Panes,
+    /// From finding to source and back.
+    Evidence,
+    /// Search and marks.
+    Find,
+    /// Copy and edit.
+    Take,
+    /// The program.
+    Program,
+    /// While typing or choosing.
+    Typing,
+}
+
+impl Group {
+    /// All headings, in order.
+    pub const ALL: [Self; 7] =
+        [Self::Evidence, Self::Move, Self::Panes, Self::Find, Self::Take, Self::Program, Self::Typing];
+
+    /// The words of the heading.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Move => "Move",
+            Self::Panes => "Panes",
+            Self::Evidence => "Evidence",
+            Self::Find => "Find",
+            Self::Take => "Take with you",
+            Self::Program => "Program",
+            Self::Typing => "While typing or choosing",
+        }
+    }
+}
+
+type Keys = &'static [&'static str];
+
+const fn row(
+    group: Group,
+    modes: Modes,
+    keys: Keys,
+    command: Command,
+    help: &'static str,
+    hint: (&'static str, u8),
+) -> Binding {
+    Binding { modes, keys, command, help, hint, group }
+}
+
+const READING: Modes = Modes::READING;
+const OPEN: Modes = Modes::OPEN;
+const MOVING: Modes = Modes::MOVING;
+const NONE: (&str, u8) = ("", 0);
+/// Where `n` is free for matches.
+const MATCHES: Modes = Modes(Modes::READING.0 | Mode::Peek.bit());
+/// Where `Enter` takes one to a place.
+const JUMPING: Modes = Modes(Modes::OPEN.0 | Mode::Cites.bit());
+
+/// All bindings, in the order of the help.
+pub const TABLE: &[Binding] = &[
+    row(Group::Evidence, JUMPING, &["enter"], Command::Jump, "go to the evidence; again: the next", ("evidence", 9)),
+    row(Group::Evidence, OPEN, &["ctrl-o", "backspace"], Command::Back, "back to where you jumped from", ("back", 8)),
+    row(Group::Evidence, OPEN, &["L", "alt-right", "ctrl-i"], Command::Forward, "forward again", ("forward", 2)),
+    row(Group::Evidence, OPEN, &["p"], Command::Peek, "peek at the source sentence, without leaving", ("peek", 6)),
+    row(Group::Evidence, OPEN, &["w"], Command::Why, "why: the rule and the cue words", ("why", 5)),
+    row(
+        Group::Evidence,
+        Modes::only(Mode::Why),
+        &["n"],
+        Command::NextCandidate,
+        "next candidate",
+        ("next candidate", 9),
+    ),
+    row(
+        Group::Evidence,
+        Modes::only(Mode::Why),
+        &["N"],
+        Command::PreviousCandidate,
+        "previous candidate",
+        ("previous", 7),
+    ),
+    row(Group::Evidence, OPEN, &["x"], Command::Cites, "list what cites this sentence", ("cited by", 4)),
+    row(Group::Evidence, READING, &["f"], Command::Hints, "label everything one can jump to", ("labels", 2)),
+    row(Group::Move, MOVING, &["j", "down"], Command::Down, "down", ("down", 1)),
+    row(Group::Move, MOVING, &["k", "up"], Command::Up, "up", NONE),
+    row(Group::Move, OPEN, &["h", "left"], Command::Left, "cell to the left; sentence before", NONE),
+    row(Group::Move, OPEN, &["l", "right"], Command::Right, "cell to the right; sentence after", NONE),
+    row(Group::Move, MOVING, &["g g", "home"], Command::Top, "first", NONE),
+    row(Group::Move, MOVING, &["G", "end"], Command::Bottom, "last", NONE),
+    row(Group::Move, MOVING, &["ctrl-d"], Command::HalfDown, "half a page down", NONE),
+    row(Group::Move, MOVING, &["ctrl-u"], Command::HalfUp, "half a page up", NONE),
+    row(Group::Move, MOVING, &["ctrl-f", "pgdn"], Command::PageDown, "a page down", NONE),
+    row(Group::Move, MOVING, &["ctrl-b", "pgup"], Command::PageUp, "a page up", NONE),
+    row(Group::Move, READING, &[")"], Command::Next(Stop::Sentence), "next sentence", NONE),
+    row(Group::Move, READING, &["("], Command::Previous(Stop::Sentence), "previous sentence", NONE),
+    row(Group::Move, READING, &["}"], Command::Next(Stop::Paragraph), "next paragraph", NONE),
+    row(Group::Move, READING, &["{"], Command::Previous(Stop::Paragraph), "previous paragraph", NONE),
+    row(Group::Move, READING, &["] ]"], Command::Next(Stop::Section), "next section", NONE),
+    row(Group::Move, READING, &["[ ["], Command::Previous(Stop::Section), "previous section", NONE),
+    row(Group::Move, READING, &["] q"], Command::Next(Stop::Quotation), "next quotation", NONE),
+    row(Group::Move, READING, &["[ q"], Command::Previous(Stop::Quotation), "previous quotation", NONE),
+    row(Group::Move, READING, &["] s"], Command::Next(Stop::Stakeholder), "next stakeholder", NONE),
+    row(Group::Move, READING, &["[ s"], Command::Previous(Stop::Stakeholder), "previous stakeholder", NONE),
+    row(Group::Move, READING, &["] f"], Command::Next(Stop::Forecast), "next forecast", NONE),
+    row(Group::Move, READING, &["[ f"], Command::Previous(Stop::Forecast), "previous forecast", NONE),
+    row(Group::Move, READING, &["] l"], Command::Next(Stop::Legal), "next legal question", NONE),
+    row(Group::Move, READING, &["[ l"], Command::Previous(Stop::Legal), "previous legal question", NONE),
+    row(Group::Move, READING, &["] u"], Command::Next(Stop::Uncited), "next sentence nothing cites", NONE),
+    row(Group::Move, READING, &["[ u"], Command::Previous(Stop::Uncited), "previous sentence nothing cites", NONE),
+    row(Group::Panes, OPEN, &["0"], Command::Focus(0), "the source", NONE),
+    row(Group::Panes, OPEN, &["1"], Command::Focus(1), "key points", NONE),
+    row(Group::Panes, OPEN, &["2"], Command::Focus(2), "stakeholders", NONE),
+    row(Group::Panes, OPEN, &["3"], Command::Focus(3), "legal questions", NONE),
+    row(Group::Panes, OPEN, &["4"], Command::Focus(4), "indicators", NONE),
+    row(Group::Panes, OPEN, &["5"], Command::Focus(5), "author's perspective", NONE),
+    row(Group::Panes, OPEN, &["6"], Command::Focus(6), "statements and sourcing", NONE),
+    row(Group::Panes, OPEN, &["7"], Command::Focus(7), "forecasts and watch list", NONE),
+    row(Group::Panes, OPEN, &["8"], Command::Focus(8), "tradecraft and damage", NONE),
+    row(Group::Panes, OPEN, &["tab"], Command::NextPane, "next pane", ("panes", 3)),
+    row(Group::Panes, OPEN, &["backtab"], Command::PreviousPane, "previous pane", NONE),
+    row(Group::Panes, OPEN, &["J"], Command::ScrollDown, "scroll the source down, from any pane", NONE),
+    row(Group::Panes, OPEN, &["K"], Command::ScrollUp, "scroll the source up, from any pane", NONE),
+    row(Group::Panes, OPEN, &["z"], Command::Zoom, "zoom the pane, and back", NONE),
+    row(Group::Panes, OPEN, &["c"], Command::Centre, "centre the line", NONE),
+    row(Group::Find, READING, &["/"], Command::Search, "search the source", ("search", 3)),
+    row(Group::Find, MATCHES, &["n"], Command::NextMatch, "next match", ("next match", 6)),
+    row(Group::Find, MATCHES, &["N"], Command::PreviousMatch, "previous match", NONE),
+    row(Group::Find, READING, &["m letter"], Command::SetMark, "mark this place", NONE),
+    row(Group::Find, READING, &["' letter"], Command::GoToMark, "go to a mark", NONE),
+    row(Group::Take, OPEN, &["y"], Command::Copy(CopyForm::Citation), "copy the quote with its citation", NONE),
+    row(Group::Take, OPEN, &["Y"], Command::Copy(CopyForm::Markdown), "copy it as Markdown", NONE),
+    row(Group::Take, OPEN, &["g y"], Command::Copy(CopyForm::Quote), "copy the quote alone", NONE),
+    row(Group::Take, READING, &["e"], Command::Edit, "open the source in your editor at the line", NONE),
+    row(Group::Program, READING, &[":", "ctrl-p"], Command::Palette, "command palette; :120 goes to a line", NONE),
+    row(Group::Program, OPEN, &["?", "f1"], Command::Help, "help", ("help", 7)),
+    row(Group::Program, READING, &[], Command::Analyse, "analyse the rest of a long document", NONE),
+    row(Group::Program, READING, &[], Command::NextTheme, "switch between the dark and the light theme", NONE),
+    row(Group::Program, Modes::ALL, &["ctrl-l"], Command::Redraw, "draw the screen anew", NONE),
+    row(Group::Program, Modes::ALL, &["ctrl-z"], Command::Suspend, "suspend", NONE),
+    row(Group::Program, Modes::ALL, &["esc"], Command::Cancel, "cancel or close; never quits", ("close", 4)),
+    row(Group::Program, MOVING, &["q"], Command::Close, "back out, then quit", NONE),
+    row(Group::Program, MOVING, &["Q"], Command::Quit, "quit at once", NONE),
+    row(Group::Program, Modes::ALL, &["ctrl-c"], Command::Quit, "quit at once, from anywhere", NONE),
+    row(Group::Typing, Modes::TYPING, &["enter"], Command::Accept, "accept", ("accept", 9)),
+    row(Group::Typing, Modes::TYPING, &["down", "ctrl-n", "tab"], Command::NextChoice, "next choice", ("next", 6)),
+    row(Group::Typing, Modes::TYPING, &["up", "backtab"], Command::PreviousChoice, "previous choice", NONE),
+    row(Group::Typing, Modes(0x1C0), &["backspace"], Command::EraseChar, "erase a character", NONE),
+    row(Group::Typing, Modes::TYPING, &["ctrl-w"], Command::EraseWord, "erase a word", NONE),
+    row(Group::Typing, Modes::TYPING, &["ctrl-u"], Command::EraseLine, "erase the line", NONE),
+];

@@ -1,0 +1,171 @@
+//! What a key can do, and the modes in which keys mean something.
+
+/// A kind of place to step through in the source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Stop {
+    /// A sentence.
+    Sentence,
+    /// A paragraph (a block that is not blank).
+    Paragraph,
+    /// A section.
+    Section,
+    /// A quotation.
+    Quotation,
+    /// A mention of a stakeholder.
+    Stakeholder,
+    /// A forecast.
+    Forecast,
+    /// A legal question.
+    Legal,
+    /// A sentence of the body that no finding cites.
+    Uncited,
+}
+
+/// How a quote is copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CopyForm {
+    /// Quote, file, line and sentence.
+    Citation,
+    /// A Markdown block quote with its citation.
+    Markdown,
+    /// The quote alone.
+    Quote,
+}
+
+/// What a key, or an entry of the palette, does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "each has its help text in the table of bindings")]
+pub enum Command {
+    Down,
+    Up,
+    Left,
+    Right,
+    Top,
+    Bottom,
+    HalfDown,
+    HalfUp,
+    PageDown,
+    PageUp,
+    /// To the next place of a kind.
+    Next(Stop),
+    /// To the previous place of a kind.
+    Previous(Stop),
+    /// To a pane by its number; 0 is the source.
+    Focus(u8),
+    NextPane,
+    PreviousPane,
+    ScrollDown,
+    ScrollUp,
+    Jump,
+    Back,
+    Forward,
+    Peek,
+    Why,
+    NextCandidate,
+    PreviousCandidate,
+    Cites,
+    Hints,
+    Search,
+    NextMatch,
+    PreviousMatch,
+    SetMark,
+    GoToMark,
+    /// Copies the quote.
+    Copy(CopyForm),
+    Zoom,
+    Centre,
+    Edit,
+    Palette,
+    Help,
+    Analyse,
+    NextTheme,
+    Suspend,
+    Redraw,
+    Cancel,
+    Close,
+    Quit,
+    Accept,
+    NextChoice,
+    PreviousChoice,
+    EraseChar,
+    EraseWord,
+    EraseLine,
+}
+
+/// In which mode the reader is: what is on top, or which part has the focus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum Mode {
+    /// The source has the focus.
+    Source,
+    /// A pane has the focus.
+    Pane,
+    /// The source sentence of an item is shown over the pane.
+    Peek,
+    /// The reason of an item is shown over the pane.
+    Why,
+    /// The findings that cite a sentence are listed.
+    Cites,
+    /// The help is shown.
+    Help,
+    /// A query is being typed.
+    Search,
+    /// A command is being typed.
+    Palette,
+    /// Labels stand on everything that can be jumped to.
+    Hints,
+}
+
+impl Mode {
+    /// All modes.
+    pub const ALL: [Self; 9] = [
+        Self::Source,
+        Self::Pane,
+        Self::Peek,
+        Self::Why,
+        Self::Cites,
+        Self::Help,
+        Self::Search,
+        Self::Palette,
+        Self::Hints,
+    ];
+
+    /// Whether keys that are not bound are typed into a line or a label.
+    pub const fn types(self) -> bool {
+        matches!(self, Self::Search | Self::Palette | Self::Hints)
+    }
+
+    /// Its bit in [`Modes`].
+    pub const fn bit(self) -> u16 {
+        1 << self as u16
+    }
+}
+
+/// A set of modes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Modes(pub u16);
+
+impl Modes {
+    /// Source and panes: nothing on top.
+    pub const READING: Self = Self(Mode::Source.bit() | Mode::Pane.bit());
+    /// A pane has the focus, or its item is shown on top of it.
+    pub const PANES: Self = Self(Mode::Pane.bit() | Mode::Peek.bit() | Mode::Why.bit());
+    /// Reading, or reading with something of the item on top.
+    pub const OPEN: Self = Self(Self::READING.0 | Self::PANES.0);
+    /// Wherever a list or a text can be moved through.
+    pub const MOVING: Self = Self(Self::OPEN.0 | Mode::Cites.bit() | Mode::Help.bit());
+    /// A line of text is typed.
+    pub const TYPING: Self = Self(Mode::Search.bit() | Mode::Palette.bit());
+    /// All of them.
+    pub const ALL: Self = Self(0x1FF);
+
+    /// The set of one mode.
+    pub const fn only(mode: Mode) -> Self {
+        Self(mode.bit())
+    }
+
+    /// Whether `mode` is in the set.
+    pub const fn has(self, mode: Mode) -> bool {
+        self.0 & mode.bit() != 0
+    }
+}

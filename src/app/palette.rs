@@ -1,0 +1,125 @@
+//! The command palette: what it offers for what was typed, and what taking an entry does.
+
+use super::action::Effects;
+use super::bindings::TABLE;
+use super::command::{Command, Mode, Modes};
+use super::keymap::Keymap;
+use super::state::{App, Overlay};
+
+/// One entry of the palette.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// What it does.
+    pub what: Act,
+    /// Its words.
+    pub title: String,
+    /// Its key, or its short name (`:q`).
+    pub key: String,
+}
+
+/// What an entry does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// A command of the table.
+    Command(Command),
+    /// Goes to a line.
+    Line(u32),
+}
+
+/// Short names that can be typed whole.
+const NAMES: &[(&str, Command)] = &[
+    ("q", Command::Quit),
+    ("quit", Command::Quit),
+    ("analyse", Command::Analyse),
+    ("help", Command::Help),
+    ("theme", Command::NextTheme),
+];
+
+/// Whether a command can be taken from the palette: those of reading that need no letter.
+fn offered(command: Command, modes: Modes) -> bool {
+    let reading = modes.has(Mode::Source) || modes.has(Mode::Pane);
+    reading && !matches!(command, Command::SetMark | Command::GoToMark | Command::Palette | Command::Cancel)
+}
+
+/// The entries that fit what was typed, the best first.
+pub fn entries(keymap: &Keymap, typed: &str) -> Vec<Entry> {
+    let typed = typed.trim().trim_start_matches(':');
+    if let Ok(line) = typed.parse::<u32>() {
+        return vec![Entry { what: Act::Line(line), title: format!("go to line {line}"), key: format!(":{line}") }];
+    }
+    let mut scored: Vec<(u32, usize, Entry)> = Vec::new();
+    for (at, binding) in TABLE.iter().enumerate() {
+        let seen = scored.iter().any(|(_, _, entry)| entry.what == Act::Command(binding.command));
+        if seen || !offered(binding.command, binding.modes) {
+            continue;
+        }
+        let short = NAMES.iter().filter(|(_, command)| *command == binding.command);
+        let exact = short.clone().any(|(name, _)| *name == typed);
+        let near = short.clone().any(|(name, _)| !typed.is_empty() && name.starts_with(typed));
+        let score = match (exact, near, fit(binding.help, typed)) {
+            (true, _, _) => 1000,
+            (_, true, _) => 500,
+            (_, _, Some(score)) => score,
+            (_, _, None) => continue,
+        };
+        let bound = keymap.bound.iter().find(|bound| bound.binding.command == binding.command);
+        let name = short.map(|(name, _)| format!(":{name}")).next();
+        let key = bound.map(super::keymap::Bound::shown).or(name).unwrap_or_default();
+        let entry = Entry { what: Act::Command(binding.command), title: binding.help.to_owned(), key };
+        scored.push((score, at, entry));
+    }
+    scored.sort_by_key(|(score, at, _)| (std::cmp::Reverse(*score), *at));
+    scored.into_iter().map(|(_, _, entry)| entry).collect()
+}
+
+/// How well `typed` fits `title`: its letters in order, better at the beginnings of words and in one run. `None` where
+/// they do not all occur.
+fn fit(title: &str, typed: &str) -> Option<u32> {
+    let mut letters = typed.chars().filter(|letter| !letter.is_whitespace()).map(|letter| letter.to_ascii_lowercase());
+    let mut wanted = letters.next();
+    let (mut score, mut run, mut before) = (1, 0, ' ');
+    for letter in title.chars().map(|letter| letter.to_ascii_lowercase()) {
+        if Some(letter) == wanted {
+            run += 1;
+            score += if before == ' ' { 8 } else { run };
+            wanted = letters.next();
+        } else {
+            run = 0;
+        }
+        before = letter;
+    }
+    wanted.is_none().then_some(score)
+}
+
+/// Takes the selected entry.
+pub fn accept(app: &mut App) -> Effects {
+    let Some(Overlay::Palette(input, selected)) = app.overlay.take() else { return Vec::new() };
+    let entries = entries(&app.keymap, &input.0);
+    match entries.get(selected).or(entries.first()).map(|entry| entry.what) {
+        Some(Act::Command(command)) => app.command(command, None),
+        Some(Act::Line(line)) => {
+            let count = app.document.lines.count();
+            let line = line.clamp(1, count);
+            app.jump_to(app.document.lines.start(line));
+            Vec::new()
+        }
+        None => {
+            app.say("no such command");
+            Vec::new()
+        }
+    }
+}
+
+impl App {
+    /// The next or previous choice of a list that is typed into.
+    pub(crate) fn step_choice(&mut self, forward: bool) {
+        match &mut self.overlay {
+            Some(Overlay::Palette(input, selected)) => {
+                let count = entries(&self.keymap, &input.0).len().max(1);
+                *selected = if forward { (*selected + 1) % count } else { (*selected + count - 1) % count };
+            }
+            Some(Overlay::Search(_)) => self.preview_match(forward),
+            _ => {}
+        }
+    }
+}

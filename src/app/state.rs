@@ -1,0 +1,222 @@
+//! All that the reader remembers between two actions.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::briefing::{Briefing, FindingRef};
+use crate::document::Document;
+use crate::reading::{Reading, SentenceId};
+use crate::text::Span;
+
+use super::frame::Frame;
+use super::jump::{Jumps, Trail};
+use super::keymap::{Key, Keymap};
+use super::pane::{Focus, Pane, PaneState};
+use super::search::Search;
+use super::source::SourceState;
+
+/// How the reader is to look.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scheme {
+    /// Light text on a dark ground.
+    #[default]
+    Dark,
+    /// Dark text on a light ground.
+    Light,
+}
+
+/// What the command line and the terminal say once, at the start.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// The theme to begin with.
+    pub scheme: Scheme,
+    /// Whether borders and marks are drawn with ASCII alone (C locale, TERM=linux and the like).
+    pub ascii: bool,
+    /// How many bytes are analysed without being asked.
+    pub extent: u32,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { size: (80, 24), scheme: Scheme::default(), ascii: false, extent: 32 << 20 }
+    }
+}
+
+/// What is drawn on top.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Overlay {
+    /// The sentence of the current item with its context.
+    Peek,
+    /// The reason of a finding; which candidate is shown (0: the one that was taken).
+    Why {
+        /// Of which finding.
+        finding: FindingRef,
+        /// Which candidate.
+        candidate: usize,
+    },
+    /// What cites a sentence.
+    Cites {
+        /// Which sentence.
+        sentence: SentenceId,
+        /// The entry that is selected.
+        selected: usize,
+    },
+    /// The keys, scrolled by so many rows.
+    Help(usize),
+    /// A query is typed; where one stood before.
+    Search(Input),
+    /// A command is typed; the entry that is selected.
+    Palette(Input, usize),
+    /// Labels; what was typed of one.
+    Hints(String),
+}
+
+/// A line being typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Input(pub String);
+
+/// How long a typed or pasted line may be, in bytes.
+const LONGEST: usize = 1000;
+
+impl Input {
+    /// Appends text: control characters become blanks, what is too long is left out.
+    pub fn push(&mut self, text: &str) {
+        for char in text.chars().map(|char| if char.is_control() { ' ' } else { char }) {
+            if self.0.len() + char.len_utf8() <= LONGEST {
+                self.0.push(char);
+            }
+        }
+    }
+
+    /// Takes the last word away.
+    pub fn erase_word(&mut self) {
+        let kept = self.0.trim_end().rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        self.0.truncate(kept);
+    }
+}
+
+/// The place the source shows as the answer to the last step: the bar in the gutter and the evidence role.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// The bytes.
+    pub span: Span,
+    /// Further bytes of the same answer (the other parts of a stitched statement).
+    pub also: Vec<Span>,
+    /// The words in it that matter: cues, shared words, likelihood words.
+    pub cues: Vec<Span>,
+    /// What it is, for the status line (`evidence 1/3`).
+    pub label: String,
+}
+
+/// Numbers that tell answers of workers apart from late ones.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Generations {
+    /// Of the analysis.
+    pub analysis: u64,
+    /// Of the search.
+    pub search: u64,
+}
+
+/// The reader. Changed by [`super::update`] alone, read by the view.
+#[derive(Debug)]
+pub struct App {
+    pub(crate) document: Arc<Document>,
+    pub(crate) reading: Option<Arc<Reading>>,
+    pub(crate) briefing: Option<Arc<Briefing>>,
+    pub(crate) options: Options,
+    pub(crate) keymap: Keymap,
+    pub(crate) pressed: Vec<Key>,
+    pub(crate) focus: Focus,
+    pub(crate) tab: Pane,
+    pub(crate) panes: [PaneState; 8],
+    pub(crate) source: SourceState,
+    pub(crate) shown: Option<Shown>,
+    pub(crate) trail: Option<Trail>,
+    pub(crate) jumps: Jumps,
+    pub(crate) marks: BTreeMap<char, u32>,
+    pub(crate) overlay: Option<Overlay>,
+    pub(crate) search: Option<Search>,
+    pub(crate) zoomed: bool,
+    pub(crate) message: Option<String>,
+    pub(crate) generations: Generations,
+    pub(crate) frame: Frame,
+}
+
+impl App {
+    /// A reader that stands at the beginning of `document`, with the first pane in focus. Nothing is analysed yet:
+    /// see [`super::start`].
+    pub fn new(document: Arc<Document>, options: Options) -> Self {
+        let mut app = Self {
+            source: SourceState::new(&document),
+            document,
+            reading: None,
+            briefing: None,
+            options,
+            keymap: Keymap::default(),
+            pressed: Vec::new(),
+            focus: Focus::Pane(Pane::KeyPoints),
+            tab: Pane::KeyPoints,
+            panes: Default::default(),
+            shown: None,
+            trail: None,
+            jumps: Jumps::default(),
+            marks: BTreeMap::new(),
+            overlay: None,
+            search: None,
+            zoomed: false,
+            message: None,
+            generations: Generations::default(),
+            frame: Frame::default(),
+        };
+        super::frame::prepare(&mut app);
+        app
+    }
+
+    /// The document being read.
+    pub fn document(&self) -> &Arc<Document> {
+        &self.document
+    }
+
+    /// Which theme is chosen.
+    pub fn scheme(&self) -> Scheme {
+        self.options.scheme
+    }
+
+    /// The state of a pane.
+    pub(crate) fn pane(&self, pane: Pane) -> &PaneState {
+        let [first, ..] = &self.panes;
+        self.panes.get(pane.index()).unwrap_or(first)
+    }
+
+    /// The state of a pane, to change.
+    pub(crate) fn pane_mut(&mut self, pane: Pane) -> &mut PaneState {
+        let index = pane.index().min(self.panes.len() - 1);
+        #[allow(clippy::indexing_slicing, reason = "the index is cut to the length just above")]
+        &mut self.panes[index]
+    }
+
+    /// The finding that is selected in the focused pane; in the source, the one whose evidence is shown.
+    pub(crate) fn current(&self) -> Option<FindingRef> {
+        match self.focus {
+            Focus::Pane(pane) => self.pane(pane).current(),
+            Focus::Source => self.trail.as_ref().map(|trail| trail.finding),
+        }
+    }
+
+    /// The sentence at the reading position.
+    pub(crate) fn sentence(&self) -> Option<SentenceId> {
+        self.reading.as_ref()?.sentence_at(self.source.at)
+    }
+
+    /// Where a list of findings stands in the panes: `2.1` is the first stakeholder.
+    pub(crate) fn number(&self, finding: FindingRef) -> (Pane, usize) {
+        let pane = Pane::listing(finding.kind);
+        let before = match finding.kind {
+            crate::briefing::Kind::Damage => self.briefing.as_ref().map_or(0, |found| found.review.tradecraft.len()),
+            _ => 0,
+        };
+        (pane, before + finding.index as usize + 1)
+    }
+}

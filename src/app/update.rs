@@ -1,0 +1,286 @@
+//! The one function that changes the reader: an action comes in, effects go out. No drawing, no input or output.
+
+use std::sync::Arc;
+
+use crate::briefing::Briefing;
+use crate::document::Document;
+use crate::text::Span;
+
+use super::action::{Action, Effect, Effects};
+use super::command::{Command, Mode};
+use super::keymap::{Key, Meaning};
+use super::pane::{Focus, Pane};
+use super::state::{App, Overlay};
+use super::{frame, palette};
+
+/// What is to be done first: the analysis of the document, once all of it has been read.
+pub fn start(app: &mut App) -> Effects {
+    if app.document.prefix { Vec::new() } else { app.analyse(app.options.extent) }
+}
+
+/// Takes one action.
+pub fn update(app: &mut App, action: Action) -> Effects {
+    let effects = match action {
+        Action::Key(key) => app.key(key),
+        Action::Paste(text) => app.typed(&text),
+        Action::Resize(w, h) => {
+            app.options.size = (w, h);
+            Vec::new()
+        }
+        Action::DocumentReplaced(document) => app.replace(document),
+        Action::ReadingReady { generation, reading } => {
+            if generation == app.generations.analysis && Arc::ptr_eq(&reading.document, &app.document) {
+                app.reading = Some(reading);
+            }
+            Vec::new()
+        }
+        Action::BriefingReady { generation, briefing } => {
+            if generation == app.generations.analysis && Arc::ptr_eq(&briefing.reading.document, &app.document) {
+                app.take(briefing);
+            }
+            Vec::new()
+        }
+        Action::SearchProgress { generation, matches, done } => {
+            app.matches_told(generation, matches, done);
+            Vec::new()
+        }
+        Action::Message(message) => {
+            app.message = Some(message);
+            Vec::new()
+        }
+    };
+    frame::prepare(app);
+    effects
+}
+
+impl App {
+    /// Says something in the status line until the next key.
+    pub(crate) fn say(&mut self, message: &str) {
+        self.message = Some(message.to_owned());
+    }
+
+    /// In which mode keys are read now.
+    pub(crate) fn mode(&self) -> Mode {
+        match (&self.overlay, self.focus) {
+            (Some(Overlay::Peek), _) => Mode::Peek,
+            (Some(Overlay::Why { .. }), _) => Mode::Why,
+            (Some(Overlay::Cites { .. }), _) => Mode::Cites,
+            (Some(Overlay::Help(_)), _) => Mode::Help,
+            (Some(Overlay::Search(_)), _) => Mode::Search,
+            (Some(Overlay::Palette(..)), _) => Mode::Palette,
+            (Some(Overlay::Hints(_)), _) => Mode::Hints,
+            (None, Focus::Source) => Mode::Source,
+            (None, Focus::Pane(_)) => Mode::Pane,
+        }
+    }
+
+    fn key(&mut self, key: Key) -> Effects {
+        self.message = None;
+        let mode = self.mode();
+        self.pressed.push(key);
+        match self.keymap.meaning(mode, &self.pressed) {
+            Meaning::Begun => Vec::new(),
+            Meaning::Command(command, letter) => {
+                self.pressed.clear();
+                self.command(command, letter)
+            }
+            Meaning::Nothing => {
+                let alone = self.pressed.len() == 1;
+                self.pressed.clear();
+                match key.typed() {
+                    Some(char) if alone && mode.types() => self.typed(char.encode_utf8(&mut [0; 4])),
+                    _ => Vec::new(),
+                }
+            }
+        }
+    }
+
+    /// Text for the line or label that is being typed; nothing elsewhere.
+    fn typed(&mut self, text: &str) -> Effects {
+        match &mut self.overlay {
+            Some(Overlay::Search(input)) => {
+                input.push(text);
+                let query = input.0.clone();
+                self.query_changed(&query)
+            }
+            Some(Overlay::Palette(input, selected)) => {
+                input.push(text);
+                *selected = 0;
+                Vec::new()
+            }
+            Some(Overlay::Hints(label)) => {
+                label.extend(text.chars().filter(char::is_ascii_lowercase).take(2));
+                self.label_typed();
+                Vec::new()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Does what a command says.
+    pub(crate) fn command(&mut self, command: Command, letter: Option<char>) -> Effects {
+        match command {
+            Command::Quit => return vec![Effect::Quit],
+            Command::Close => return self.close(),
+            Command::Cancel => return self.cancel(),
+            Command::Suspend => return vec![Effect::Suspend],
+            Command::Redraw => return vec![Effect::Redraw],
+            Command::Edit => return self.edit(),
+            Command::Copy(form) => return self.copy(form),
+            Command::Analyse => return self.analyse_rest(),
+            Command::Accept => return self.accept(),
+            Command::EraseChar | Command::EraseWord | Command::EraseLine => return self.erase(command),
+            Command::Jump => self.enter(),
+            Command::Back => self.back(),
+            Command::Forward => self.forward(),
+            Command::Peek | Command::Why | Command::Help => self.toggle(command),
+            Command::Cites => self.list_citing(),
+            Command::Hints => self.open_hints(),
+            Command::Search => self.open_search(),
+            Command::Palette => self.overlay = Some(Overlay::Palette(super::state::Input::default(), 0)),
+            Command::NextMatch => self.step_match(true),
+            Command::PreviousMatch => self.step_match(false),
+            Command::NextCandidate => self.step_candidate(true),
+            Command::PreviousCandidate => self.step_candidate(false),
+            Command::NextChoice => self.step_choice(true),
+            Command::PreviousChoice => self.step_choice(false),
+            Command::SetMark => self.set_mark(letter),
+            Command::GoToMark => self.go_to_mark(letter),
+            Command::Focus(number) => self.focus_on(Pane::of(number).map_or(Focus::Source, Focus::Pane)),
+            Command::NextPane => self.cycle(true),
+            Command::PreviousPane => self.cycle(false),
+            Command::Zoom => self.zoomed = !self.zoomed,
+            Command::NextTheme => self.options.scheme = self.options.scheme.other(),
+            _ => self.move_by(command),
+        }
+        Vec::new()
+    }
+
+    /// `q`: closes what is on top, then what was opened, then quits.
+    fn close(&mut self) -> Effects {
+        if self.overlay.is_some() {
+            return self.cancel();
+        }
+        if self.zoomed {
+            self.zoomed = false;
+            return Vec::new();
+        }
+        vec![Effect::Quit]
+    }
+
+    /// `Esc`: closes or clears one thing, never quits.
+    fn cancel(&mut self) -> Effects {
+        match self.overlay {
+            Some(Overlay::Search(_)) => return self.cancel_search(),
+            Some(_) => self.overlay = None,
+            None if !self.pressed.is_empty() => self.pressed.clear(),
+            None if self.search.is_some() => {
+                self.search = None;
+                self.generations.search += 1;
+                return vec![Effect::CancelSearch];
+            }
+            None if self.zoomed => self.zoomed = false,
+            None => {
+                if self.focus == Focus::Source && self.trail.is_some() {
+                    (self.trail, self.shown) = (None, None);
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    /// Begins the analysis of the first `bytes` of the text.
+    fn analyse(&mut self, bytes: u32) -> Effects {
+        self.generations.analysis += 1;
+        let extent = Span::new(0, self.document.span().end().min(bytes));
+        vec![Effect::Analyse { generation: self.generations.analysis, extent }]
+    }
+
+    /// How many bytes of the text no analysis has covered, once one is done.
+    pub(crate) fn left_unread(&self) -> u32 {
+        let end = self.document.span().end();
+        self.briefing.as_ref().map_or(0, |briefing| end.saturating_sub(briefing.findings.extent.end))
+    }
+
+    fn analyse_rest(&mut self) -> Effects {
+        if self.document.prefix {
+            self.say("the document is still being read");
+            return Vec::new();
+        }
+        if self.briefing.is_some() && self.left_unread() == 0 {
+            self.say("all of the document is analysed");
+            return Vec::new();
+        }
+        self.say("analysing the whole document");
+        self.analyse(u32::MAX)
+    }
+
+    fn replace(&mut self, document: Arc<Document>) -> Effects {
+        self.document = document;
+        (self.reading, self.briefing) = (None, None);
+        self.source.forget();
+        let end = self.document.span().end();
+        self.source.at = self.source.at.min(end);
+        self.source.top = self.source.top.min(end);
+        self.generations.analysis += 1;
+        start(self)
+    }
+
+    /// Publishes an analysis: every pane keeps its selection by the id of the finding.
+    fn take(&mut self, briefing: Arc<Briefing>) {
+        let old = self.briefing.take();
+        for (pane, state) in Pane::ALL.into_iter().zip(&mut self.panes) {
+            let id = state.current().and_then(|finding| old.as_ref().map(|old| old.id(finding).to_owned()));
+            state.items = pane.list(&briefing);
+            let kept = id.and_then(|id| state.items.iter().position(|&finding| briefing.id(finding) == id));
+            state.selected = kept.unwrap_or(0);
+            state.top = super::pane::Top::default();
+        }
+        self.reading = Some(Arc::clone(&briefing.reading));
+        self.briefing = Some(briefing);
+        self.trail = None;
+        self.source.forget();
+        if matches!(self.focus, Focus::Pane(_)) && self.jumps.back.is_empty() && self.source.untouched() {
+            self.follow_selection();
+        }
+    }
+
+    fn accept(&mut self) -> Effects {
+        match &self.overlay {
+            Some(Overlay::Search(_)) => self.accept_search(),
+            Some(Overlay::Palette(..)) => return palette::accept(self),
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn erase(&mut self, command: Command) -> Effects {
+        let erase = |input: &mut super::state::Input| match command {
+            Command::EraseLine => input.0.clear(),
+            Command::EraseWord => input.erase_word(),
+            _ => drop(input.0.pop()),
+        };
+        match &mut self.overlay {
+            Some(Overlay::Search(input)) if input.0.is_empty() && command == Command::EraseChar => self.cancel_search(),
+            Some(Overlay::Search(input)) => {
+                erase(input);
+                let query = input.0.clone();
+                self.query_changed(&query)
+            }
+            Some(Overlay::Palette(input, selected)) => {
+                if input.0.is_empty() && command == Command::EraseChar {
+                    self.overlay = None;
+                } else {
+                    erase(input);
+                    *selected = 0;
+                }
+                Vec::new()
+            }
+            Some(Overlay::Hints(label)) => {
+                label.pop();
+                Vec::new()
+            }
+            _ => Vec::new(),
+        }
+    }
+}
