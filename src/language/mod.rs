@@ -3,11 +3,16 @@
 
 mod boundaries;
 mod chunks;
+mod name_features;
 mod names;
 #[cfg(test)]
 mod sample;
+mod surface;
+mod tag_features;
 mod tagger;
 mod tokens;
+#[cfg(feature = "train")]
+pub mod train;
 mod types;
 mod verbs;
 
@@ -21,8 +26,9 @@ pub fn analyse(document: &Document, extent: Span) -> Language {
     let mut language = Language::default();
     tokens::tokenise(document, extent, &mut language);
     boundaries::cut(document, &mut language);
-    tagger::tag(&mut language);
-    language.names = names::find(document, &language);
+    let (surfaces, numbers) = tagger::surfaces(document, &language);
+    tagger::tag(&mut language, &surfaces, &numbers);
+    language.names = names::find(document, &language, &surfaces, &numbers);
     language.chunks = chunks::find(&language);
     language.verbs = verbs::find(&language);
     language

@@ -1,9 +1,250 @@
-//! Names of persons, organisations, places, groups and other things.
+//! Names of persons, organisations, places, groups and other things: a structured perceptron over BIO labels, the best
+//! path by Viterbi, then what the document as a whole makes of it.
 
-use super::{Language, Name};
 use crate::document::Document;
+use crate::model::{NAMES, Table};
 
-/// All names, in order, none overlapping.
-pub fn find(_document: &Document, _language: &Language) -> Vec<Name> {
-    Vec::new()
+use super::name_features::{self, Habits, Place, Scene};
+use super::surface::{Case, Surface, Surfaces};
+use super::tag_features::{Capitals, HERE, REACH};
+use super::tagger::BORDER;
+use super::{Language, Name, NameKind};
+
+/// The number of labels: O, then B and I of each kind, and one that is never given.
+pub(super) const LABELS: usize = 8;
+/// The label outside names.
+pub(super) const OUTSIDE: u8 = 0;
+/// The kinds, in the order of the labels.
+pub(super) const KINDS: [NameKind; 3] = [NameKind::Person, NameKind::Organisation, NameKind::Place];
+
+type Scores = [i16; LABELS];
+
+/// Whether `label` may follow `last`: an I only after B or I of its kind.
+pub(super) const fn allowed(last: u8, label: u8) -> bool {
+    label < 7 && (label == OUTSIDE || label % 2 == 1 || last == label || last + 1 == label)
+}
+
+/// The sentence to be labelled.
+pub(super) struct Words<'a> {
+    /// The surfaces of its document.
+    pub(super) surfaces: &'a Surfaces,
+    /// The number of the surface of each word.
+    pub(super) numbers: &'a [u32],
+    /// The tag (by number) of each word.
+    pub(super) tags: &'a [u8],
+    /// What the document says of each word.
+    pub(super) habits: &'a [Habits],
+    /// What the sentence says of each word.
+    pub(super) places: &'a [Place],
+    /// Its capitals.
+    pub(super) capitals: Capitals,
+}
+
+impl Words<'_> {
+    /// The word at `index` with all that its features need, and the numbers of the surfaces around it.
+    pub(super) fn scene(&self, index: usize) -> Option<(Scene<'_>, [usize; REACH])> {
+        let edge = self.surfaces.list.first()?;
+        let around: [Option<usize>; REACH] = std::array::from_fn(|place| (index + place).checked_sub(HERE));
+        let numbers = around.map(|at| at.and_then(|at| self.numbers.get(at)).map_or(0, |number| *number as usize));
+        let window: [&Surface; REACH] = numbers.map(|number| self.surfaces.list.get(number).unwrap_or(edge));
+        let scene = Scene {
+            window,
+            tags: around.map(|at| at.and_then(|at| self.tags.get(at)).copied().unwrap_or(BORDER)),
+            habits: around.map(|at| at.and_then(|at| self.habits.get(at)).copied().unwrap_or_default()),
+            place: self.places.get(index).copied().unwrap_or_default(),
+            first: index == 0,
+            capitals: self.capitals,
+        };
+        Some((scene, numbers))
+    }
+}
+
+/// The name model: the weights and, for the surfaces seen, the summed scores of each at every distance.
+pub(super) struct Labeller<'a> {
+    table: Table<'a, LABELS>,
+    alone: Vec<[Scores; REACH]>,
+}
+
+impl<'a> Labeller<'a> {
+    /// The model with these weights, or `None` where the bytes are no table of labels.
+    pub(super) fn new(bytes: &'a [u8]) -> Option<Self> {
+        Some(Self { table: Table::new(bytes)?, alone: Vec::new() })
+    }
+
+    /// Sums what each new surface scores by itself.
+    pub(super) fn learn(&mut self, surfaces: &Surfaces) {
+        for surface in surfaces.list.get(self.alone.len()..).unwrap_or_default() {
+            let mut sums = [[0; LABELS]; REACH];
+            for (at, sum) in sums.iter_mut().enumerate() {
+                name_features::alone(surface, at, |feature| self.table.add(feature, sum));
+            }
+            self.alone.push(sums);
+        }
+    }
+
+    /// The scores of every label for the word at `index`.
+    fn scores(&self, words: &Words<'_>, index: usize) -> Scores {
+        let mut scores = *self.table.bias();
+        let Some((scene, numbers)) = words.scene(index) else { return scores };
+        for (place, number) in numbers.into_iter().enumerate() {
+            if let Some(sum) = self.alone.get(number).and_then(|sums| sums.get(place)) {
+                for (score, part) in scores.iter_mut().zip(sum) {
+                    *score = score.wrapping_add(*part);
+                }
+            }
+        }
+        name_features::placed(&scene, |feature| self.table.add(feature, &mut scores));
+        scores
+    }
+
+    /// The labels of a sentence along the best path.
+    pub(super) fn sentence(&self, words: &Words<'_>, labels: &mut Vec<u8>) {
+        let mut path: Vec<[u8; LABELS]> = Vec::with_capacity(words.numbers.len());
+        let mut sums = [i32::MIN / 2; LABELS];
+        for index in 0..words.numbers.len() {
+            let scores = self.scores(words, index);
+            let mut next = [i32::MIN / 2; LABELS];
+            let mut from = [OUTSIDE; LABELS];
+            for (label, ((sum, from), score)) in next.iter_mut().zip(&mut from).zip(scores).enumerate() {
+                let label = label as u8;
+                let step = |(last, total): (u8, i32), step: i32| (total.saturating_add(step), last);
+                let best = if index == 0 {
+                    allowed(OUTSIDE, label).then_some((0, OUTSIDE))
+                } else {
+                    let ways = (0_u8..).zip(sums.iter().zip(self.table.transitions()));
+                    ways.filter(|(last, _)| allowed(*last, label))
+                        .map(|(last, (total, row))| {
+                            step((last, *total), row.get(usize::from(label)).map_or(0, |weight| i32::from(*weight)))
+                        })
+                        .reduce(|best, way| if way.0 > best.0 { way } else { best })
+                };
+                if let Some((total, last)) = best {
+                    *sum = total.saturating_add(i32::from(score));
+                    *from = last;
+                }
+            }
+            path.push(from);
+            sums = next;
+        }
+        trace(&sums, &path, labels);
+    }
+}
+
+/// Walks the best path back from its end.
+fn trace(sums: &[i32; LABELS], path: &[[u8; LABELS]], labels: &mut Vec<u8>) {
+    labels.clear();
+    let mut label = OUTSIDE;
+    let mut best = i32::MIN;
+    for (candidate, &sum) in sums.iter().enumerate() {
+        if sum > best {
+            (label, best) = (candidate as u8, sum);
+        }
+    }
+    for from in path.iter().rev() {
+        labels.push(label);
+        label = from.get(usize::from(label)).copied().unwrap_or(OUTSIDE);
+    }
+    labels.reverse();
+}
+
+/// The runs of labels that are names: first word, one past the last, kind (an index into [`KINDS`]).
+pub(super) fn runs(labels: &[u8]) -> Vec<(usize, usize, u8)> {
+    let mut runs: Vec<(usize, usize, u8)> = Vec::new();
+    for (index, &label) in labels.iter().enumerate() {
+        match label {
+            OUTSIDE => {}
+            label if label % 2 == 1 => runs.push((index, index + 1, label / 2)),
+            _ => {
+                if let Some(run) = runs.last_mut().filter(|run| run.1 == index) {
+                    run.1 = index + 1;
+                }
+            }
+        }
+    }
+    runs
+}
+
+/// Adds what one sentence tells of the habits of its words (by number of word form).
+pub(super) fn observe(
+    words: impl Iterator<Item = (u32, Case)>,
+    first_free: bool,
+    capitals: Capitals,
+    habits: &mut Vec<Habits>,
+) {
+    let mut opening = first_free;
+    for (word, case) in words {
+        let row = word as usize;
+        if row >= habits.len() {
+            habits.resize(row + 1, Habits::default());
+        }
+        if let Some(habit) = habits.get_mut(row) {
+            habit.lower |= case == Case::Lower;
+            habit.capital |= case.capital() && !opening && capitals == Capitals::Usual;
+        }
+        if case != Case::None {
+            opening = false;
+        }
+    }
+}
+
+/// All names, in order, none overlapping. `numbers` are the surfaces of the tokens.
+pub(super) fn find(_document: &Document, language: &Language, surfaces: &Surfaces, numbers: &[u32]) -> Vec<Name> {
+    let Some(mut labeller) = Labeller::new(NAMES) else { return Vec::new() };
+    labeller.learn(surfaces);
+    let case = |number: u32| surfaces.list.get(number as usize).map_or(Case::None, |surface| surface.case);
+    let mut habits = Vec::new();
+    let mut all_capitals = Vec::with_capacity(language.sentences.len());
+    for sentence in &language.sentences {
+        let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
+        let cases = numbers.get(range).unwrap_or_default().iter().map(|&number| case(number));
+        let capitals = Capitals::of(cases.clone());
+        let words = language.tokens(&sentence.tokens).iter().map(|token| token.word.0);
+        observe(words.zip(cases), true, capitals, &mut habits);
+        all_capitals.push(capitals);
+    }
+    let mut names = Vec::new();
+    let (mut labels, mut places) = (Vec::new(), Vec::new());
+    for (sentence, &capitals) in language.sentences.iter().zip(&all_capitals) {
+        let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
+        let tokens = language.tokens(&sentence.tokens);
+        let numbers = numbers.get(range).unwrap_or_default();
+        let form = |index: usize| tokens.get(index).map_or("", |token| language.vocabulary.form(token.word));
+        name_features::places(surfaces, numbers, form, &mut places);
+        let tags: Vec<u8> = tokens.iter().map(|token| token.tag as u8).collect();
+        let known: Vec<Habits> =
+            tokens.iter().map(|token| habits.get(token.word.0 as usize).copied().unwrap_or_default()).collect();
+        let words = Words { surfaces, numbers, tags: &tags, habits: &known, places: &places, capitals };
+        labeller.sentence(&words, &mut labels);
+        for (start, end, kind) in runs(&labels) {
+            let range = sentence.tokens.start + start as u32..sentence.tokens.start + end as u32;
+            let kind = KINDS.get(usize::from(kind)).copied().unwrap_or(NameKind::Other);
+            names.push(Name { span: language.span(&range), tokens: range, kind });
+        }
+    }
+    names
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use crate::language::Tag::{self, Adj, Adp, Det, Noun, Propn, Punct, Verb};
+    use crate::language::sample::document;
+    use crate::language::{NameKind, analyse};
+
+    #[test]
+    fn a_plain_sentence_is_tagged_and_its_names_found() {
+        let text = "Maria Keller met officials of the Foreign Ministry in Nairobi on Tuesday.";
+        let document = document(text, &[]);
+        let language = analyse(&document, document.span());
+        let names: Vec<(&str, NameKind)> =
+            language.names.iter().map(|name| (document.slice(name.span), name.kind)).collect();
+        let expected = [
+            ("Maria Keller", NameKind::Person),
+            ("Foreign Ministry", NameKind::Organisation),
+            ("Nairobi", NameKind::Place),
+        ];
+        assert_eq!(names, expected);
+        let tags: Vec<Tag> = language.tokens.iter().map(|token| token.tag).collect();
+        assert_eq!(tags, [Propn, Propn, Verb, Noun, Adp, Det, Adj, Propn, Adp, Propn, Adp, Propn, Punct]);
+    }
 }

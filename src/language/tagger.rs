@@ -1,6 +1,126 @@
-//! Parts of speech.
+//! Parts of speech: an averaged perceptron over hashed features, left to right, each tag given for good.
 
-use super::Language;
+use crate::document::Document;
+use crate::model::{TAGGER, Table};
 
-/// Sets the tag of every token, sentence by sentence.
-pub fn tag(_language: &mut Language) {}
+use super::surface::{Surface, Surfaces};
+use super::tag_features::{self, Capitals, HERE, REACH, Window};
+use super::{Language, Tag};
+
+/// The number of tags.
+pub(super) const TAGS: usize = 17;
+/// Stands for a tag before the first word.
+pub(super) const BORDER: u8 = TAGS as u8;
+
+/// All tags, in the order of UPOS.
+pub(super) const ALL: [Tag; TAGS] = [
+    Tag::Adj,
+    Tag::Adp,
+    Tag::Adv,
+    Tag::Aux,
+    Tag::Cconj,
+    Tag::Det,
+    Tag::Intj,
+    Tag::Noun,
+    Tag::Num,
+    Tag::Part,
+    Tag::Pron,
+    Tag::Propn,
+    Tag::Punct,
+    Tag::Sconj,
+    Tag::Sym,
+    Tag::Verb,
+    Tag::X,
+];
+
+type Scores = [i16; TAGS];
+
+/// A tagger: the weights and, for the surfaces seen, the summed scores of each at every distance.
+pub(super) struct Tagger<'a> {
+    table: Table<'a, TAGS>,
+    alone: Vec<[Scores; REACH]>,
+}
+
+impl<'a> Tagger<'a> {
+    /// The tagger with these weights, or `None` where the bytes are no table of tags.
+    pub(super) fn new(bytes: &'a [u8]) -> Option<Self> {
+        Some(Self { table: Table::new(bytes)?, alone: Vec::new() })
+    }
+
+    /// Sums what each new surface scores by itself.
+    pub(super) fn learn(&mut self, surfaces: &Surfaces) {
+        for surface in surfaces.list.get(self.alone.len()..).unwrap_or_default() {
+            let mut sums = [[0; TAGS]; REACH];
+            for (at, sum) in sums.iter_mut().enumerate() {
+                tag_features::alone(surface, at, |feature| self.table.add(feature, sum));
+            }
+            self.alone.push(sums);
+        }
+    }
+
+    /// The tags (by number) of one sentence, given the numbers of its surfaces.
+    pub(super) fn sentence(&self, surfaces: &Surfaces, sentence: &[u32], tags: &mut Vec<u8>) {
+        tags.clear();
+        let Some(edge) = surfaces.list.first() else { return };
+        let at = |index: Option<usize>| {
+            let number = index.and_then(|index| sentence.get(index)).copied().unwrap_or(0) as usize;
+            (number, surfaces.list.get(number).unwrap_or(edge))
+        };
+        let capitals = Capitals::of((0..sentence.len()).map(|index| at(Some(index)).1.case));
+        let (mut last, mut earlier) = (BORDER, BORDER);
+        for index in 0..sentence.len() {
+            let places: [(usize, &Surface); REACH] = std::array::from_fn(|place| at((index + place).checked_sub(HERE)));
+            let window: Window<'_> = places.map(|(_, surface)| surface);
+            let mut scores = *self.table.bias();
+            for (place, (number, _)) in places.iter().enumerate() {
+                if let Some(sum) = self.alone.get(*number).and_then(|sums| sums.get(place)) {
+                    for (score, part) in scores.iter_mut().zip(sum) {
+                        *score = score.wrapping_add(*part);
+                    }
+                }
+            }
+            tag_features::together(&window, index == 0, capitals, |feature| self.table.add(feature, &mut scores));
+            tag_features::history(&window, last, earlier, |feature| self.table.add(feature, &mut scores));
+            let best = best(&scores);
+            tags.push(best);
+            (last, earlier) = (best, last);
+        }
+    }
+}
+
+/// The label with the highest score, the first of equals.
+fn best(scores: &Scores) -> u8 {
+    let mut best = (0_u8, i16::MIN);
+    for (label, &score) in scores.iter().enumerate() {
+        if score > best.1 {
+            best = (label as u8, score);
+        }
+    }
+    best.0
+}
+
+/// Sets the tag of every token, sentence by sentence. `numbers` are the surfaces of the tokens.
+pub(super) fn tag(language: &mut Language, surfaces: &Surfaces, numbers: &[u32]) {
+    let Some(mut tagger) = Tagger::new(TAGGER) else { return };
+    tagger.learn(surfaces);
+    let mut tags = Vec::new();
+    let Language { sentences, tokens, .. } = language;
+    for sentence in sentences.iter() {
+        let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
+        tagger.sentence(surfaces, numbers.get(range.clone()).unwrap_or_default(), &mut tags);
+        for (token, &tag) in tokens.get_mut(range).unwrap_or_default().iter_mut().zip(&tags) {
+            token.tag = ALL.get(usize::from(tag)).copied().unwrap_or(Tag::X);
+        }
+    }
+}
+
+/// The surfaces of a document and the number of each token's.
+pub(super) fn surfaces(document: &Document, language: &Language) -> (Surfaces, Vec<u32>) {
+    let mut surfaces = Surfaces::new(crate::model::Words::default(), crate::model::Gazetteer::default());
+    let numbers = language
+        .tokens
+        .iter()
+        .map(|token| surfaces.intern(token.word, language.vocabulary.form(token.word), document.slice(token.span)))
+        .collect();
+    (surfaces, numbers)
+}

@@ -1,0 +1,185 @@
+//! What the name model looks at: features of each word by itself at its distance, and features of the place it stands
+//! in. Trainer and model both call these, so that they cannot differ.
+
+use crate::model::hash::{feature, pair};
+use crate::model::{Gazetteer, Kinds};
+
+use super::surface::{Case, Surface, Surfaces};
+use super::tag_features::{Capitals, HERE, REACH, Window};
+
+/// What the document as a whole says of a word form.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Habits {
+    /// Seen in lower case somewhere.
+    pub(super) lower: bool,
+    /// Seen with a capital inside a sentence of running text.
+    pub(super) capital: bool,
+}
+
+/// What the place of a word in its sentence says.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Place {
+    /// Kinds of a gazetteer entry of several words that covers the word.
+    entry: Kinds,
+    /// Whether the word is the first of that entry.
+    begins: bool,
+    /// The nearest word without a capital before the run of capitals (0: none).
+    before: u64,
+    /// The nearest one after it.
+    after: u64,
+    /// The last word of the run of capitals the word stands in.
+    last: u64,
+    /// Kinds of that last word.
+    last_kinds: Kinds,
+    /// Whether brackets stand around the run.
+    bracketed: bool,
+}
+
+/// Features of a word by itself, `at` its place among [`REACH`].
+pub(super) fn alone(surface: &Surface, at: usize, mut emit: impl FnMut(u64)) {
+    let base = 0x10_0000 | (at as u64) << 8;
+    let case = surface.case as u64;
+    let mut say = |template: u64, value: u64| emit(feature(base | template, value));
+    let [small, middle, large] = surface.facts.clusters;
+    say(1, surface.word);
+    say(2, u64::from(middle));
+    if !(1..=3).contains(&at) {
+        say(3, case);
+        return;
+    }
+    say(4, u64::from(large));
+    say(5, surface.shape);
+    let kinds = surface.kinds.without(Kinds::STARTS);
+    for bit in (0..Kinds::BITS).filter(|bit| kinds.0 >> bit & 1 == 1) {
+        say(6, pair(u64::from(bit), u64::from(surface.case.capital())));
+    }
+    say(7, u64::from(kinds.0));
+    if at != HERE {
+        say(8, surface.suffixes[2]);
+        return;
+    }
+    say(9, pair(surface.word, case));
+    say(10, pair(u64::from(large), case));
+    say(11, pair(u64::from(small), case));
+    say(12, case);
+    for (length, &affix) in surface.prefixes.iter().enumerate().filter(|(_, affix)| **affix != 0) {
+        say(30 + length as u64, pair(affix, u64::from(surface.case.capital())));
+    }
+    for (length, &affix) in surface.suffixes.iter().take(4).enumerate().filter(|(_, affix)| **affix != 0) {
+        say(40 + length as u64, pair(affix, u64::from(surface.case.capital())));
+    }
+}
+
+/// All that the features of a place need.
+pub(super) struct Scene<'a> {
+    /// The word with its neighbours.
+    pub(super) window: Window<'a>,
+    /// Their tags, 17 beyond the sentence.
+    pub(super) tags: [u8; REACH],
+    /// What the document says of each.
+    pub(super) habits: [Habits; REACH],
+    /// What the sentence says of the word.
+    pub(super) place: Place,
+    /// Whether the word begins the sentence.
+    pub(super) first: bool,
+    /// The capitals of the sentence.
+    pub(super) capitals: Capitals,
+}
+
+/// Features of a word in its place.
+pub(super) fn placed(scene: &Scene<'_>, mut emit: impl FnMut(u64)) {
+    let [far, before, here, after, beyond] = scene.window;
+    let [_, tag_before, tag, tag_after, _] = scene.tags.map(u64::from);
+    let place = scene.place;
+    let mut say = |template: u64, value: u64| emit(feature(0x11_0000 | template, value));
+    let case = here.case as u64;
+    let capital = u64::from(here.case.capital());
+    let [_, habit_before, habit, habit_after, _] = scene.habits.map(|h| u64::from(h.lower) << 1 | u64::from(h.capital));
+    let state = u64::from(scene.first) << 2 | scene.capitals as u64;
+    say(1, pair(before.word, here.word));
+    say(2, pair(here.word, after.word));
+    say(3, pair(pair(before.shape, here.shape), after.shape));
+    say(4, pair(state, case));
+    say(5, pair(pair(habit, case), state));
+    say(6, pair(habit, case));
+    say(7, pair(pair(habit_before, before.case as u64), pair(habit, case)));
+    say(8, pair(pair(habit_after, after.case as u64), pair(habit, case)));
+    say(9, pair(tag, case));
+    say(10, pair(pair(tag_before, tag), pair(tag_after, case)));
+    say(11, pair(before.coarse(), here.coarse()));
+    say(12, pair(here.coarse(), after.coarse()));
+    say(13, pair(far.word, before.word));
+    say(14, pair(after.word, beyond.word));
+    if here.case.capital() {
+        say(20, place.before);
+        say(21, place.after);
+        say(22, place.last);
+        say(23, u64::from(place.last_kinds.0));
+        say(24, pair(place.last, place.before));
+        say(25, pair(u64::from(place.bracketed), case));
+        say(26, pair(u64::from(here.kinds.0), u64::from(after.kinds.0) << 1 | u64::from(after.case.capital())));
+        say(27, pair(u64::from(here.kinds.0), u64::from(before.kinds.0) << 1 | u64::from(before.case.capital())));
+    }
+    for bit in (0..Kinds::BITS).filter(|bit| place.entry.0 >> bit & 1 == 1) {
+        say(30, pair(u64::from(bit), u64::from(place.begins) << 1 | capital));
+    }
+}
+
+/// The places of the words of a sentence. `form` gives the lower-case form of the word at an index.
+pub(super) fn places<'f>(surfaces: &Surfaces, sentence: &[u32], form: impl Fn(usize) -> &'f str, out: &mut Vec<Place>) {
+    out.clear();
+    out.resize(sentence.len(), Place::default());
+    let at = |index: usize| sentence.get(index).and_then(|&number| surfaces.list.get(number as usize));
+    entries(surfaces.gazetteer(), sentence.len(), at, form, out);
+    let joins = |surface: &Surface| surface.case.capital();
+    let mut index = 0;
+    while let Some(surface) = at(index) {
+        if !joins(surface) {
+            index += 1;
+            continue;
+        }
+        let mut end = index + 1;
+        while at(end).is_some_and(joins) {
+            end += 1;
+        }
+        let before = index.checked_sub(1).and_then(at);
+        let after = at(end);
+        let last = end.checked_sub(1).and_then(at);
+        let mark = |surface: Option<&Surface>, marks: [u64; 2]| surface.is_some_and(|s| marks.contains(&s.word));
+        let brackets = ["(", "[", ")", "]"].map(crate::model::hash::text);
+        let bracketed = mark(before, [brackets[0], brackets[1]]) && mark(after, [brackets[2], brackets[3]]);
+        for place in out.get_mut(index..end).unwrap_or_default() {
+            place.before = before.map_or(0, |surface| surface.word);
+            place.after = after.map_or(0, |surface| surface.word);
+            place.last = last.map_or(0, |surface| surface.word);
+            place.last_kinds = last.map_or(Kinds::NONE, |surface| surface.kinds);
+            place.bracketed = bracketed;
+        }
+        index = end;
+    }
+}
+
+/// Marks the words that gazetteer entries of several words cover.
+fn entries<'s, 'f>(
+    gazetteer: &Gazetteer,
+    length: usize,
+    at: impl Fn(usize) -> Option<&'s Surface>,
+    form: impl Fn(usize) -> &'f str,
+    out: &mut [Place],
+) {
+    let mut index = 0;
+    while index < length {
+        let starts = at(index).is_some_and(|s| s.kinds.any(Kinds::STARTS) && s.case != Case::Lower);
+        let found = if starts { gazetteer.longest((index..length.min(index + 8)).map(&form)) } else { None };
+        match found {
+            Some((count, kinds)) if count > 1 => {
+                for (offset, place) in out.iter_mut().skip(index).take(count).enumerate() {
+                    place.entry = kinds;
+                    place.begins = offset == 0;
+                }
+                index += count;
+            }
+            _ => index += 1,
+        }
+    }
+}

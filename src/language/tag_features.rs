@@ -1,0 +1,124 @@
+//! What the tagger looks at: features of each word by itself at its distance, features of neighbours taken together,
+//! and features of the tags already given. Trainer and tagger both call these, so that they cannot differ.
+
+use crate::model::hash::{feature, pair};
+
+use super::surface::{Case, Surface};
+
+/// The distances at which a word by itself counts.
+pub(super) const REACH: usize = 5;
+/// Where among [`REACH`] the word to be tagged stands.
+pub(super) const HERE: usize = 2;
+
+/// The kind of a sentence, told by its capitals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(super) enum Capitals {
+    /// Running text.
+    Usual,
+    /// Nearly all words have a capital: a title or a list of names.
+    Titled,
+    /// No lower case.
+    All,
+}
+
+impl Capitals {
+    /// Of the cases of a sentence.
+    pub(super) fn of(cases: impl Iterator<Item = Case>) -> Self {
+        let (mut lower, mut titled, mut upper) = (0_usize, 0_usize, 0_usize);
+        for case in cases {
+            match case {
+                Case::Lower => lower += 1,
+                Case::Title | Case::Mixed => titled += 1,
+                Case::Upper => upper += 1,
+                Case::None | Case::Single => {}
+            }
+        }
+        if lower == 0 && titled == 0 && upper > 1 {
+            Self::All
+        } else if titled + upper > 2 && lower <= titled + upper {
+            Self::Titled
+        } else {
+            Self::Usual
+        }
+    }
+}
+
+/// Features of a word by itself, `at` its place among [`REACH`].
+pub(super) fn alone(surface: &Surface, at: usize, mut emit: impl FnMut(u64)) {
+    let base = (at as u64) << 8;
+    let case = surface.case as u64;
+    let mut say = |template: u64, value: u64| emit(feature(base | template, value));
+    say(1, surface.word);
+    let [small, middle, large] = surface.facts.clusters;
+    say(2, u64::from(large));
+    say(3, u64::from(middle));
+    say(4, u64::from(surface.facts.tags) << 5 | u64::from(surface.facts.usual));
+    if !(1..=3).contains(&at) {
+        return;
+    }
+    say(5, surface.ending());
+    say(6, case);
+    say(7, surface.shape);
+    if at != HERE {
+        say(20, surface.suffixes[1]);
+        return;
+    }
+    say(8, u64::from(small));
+    say(9, pair(surface.word, case));
+    say(10, pair(u64::from(large), case));
+    say(11, u64::from(surface.kinds.0));
+    say(12, pair(u64::from(surface.facts.usual), case));
+    for (length, &affix) in surface.prefixes.iter().enumerate().filter(|(_, affix)| **affix != 0) {
+        say(30 + length as u64, affix);
+    }
+    for (length, &affix) in surface.suffixes.iter().enumerate().filter(|(_, affix)| **affix != 0) {
+        say(40 + length as u64, affix);
+        say(50 + length as u64, pair(affix, case));
+    }
+}
+
+/// A word with two neighbours on each side.
+pub(super) type Window<'a> = [&'a Surface; REACH];
+
+/// Features of neighbours taken together. `first`: whether the word begins its sentence.
+pub(super) fn together(window: &Window<'_>, first: bool, capitals: Capitals, mut emit: impl FnMut(u64)) {
+    let [far, before, here, after, beyond] = window;
+    let mut say = |template: u64, value: u64| emit(feature(0x1000 | template, value));
+    let state = u64::from(first) << 2 | capitals as u64;
+    let spelt = pair(state, here.case as u64);
+    let tags = |surface: &Surface| u64::from(surface.facts.tags) << 5 | u64::from(surface.facts.usual);
+    say(1, pair(before.word, here.word));
+    say(2, pair(here.word, after.word));
+    say(3, spelt);
+    say(4, pair(spelt, here.ending()));
+    say(5, pair(spelt, tags(here)));
+    say(6, pair(before.cluster(), here.cluster()));
+    say(7, pair(here.cluster(), after.cluster()));
+    say(8, pair(pair(before.coarse(), here.coarse()), after.coarse()));
+    say(9, pair(pair(tags(before), tags(here)), tags(after)));
+    say(10, pair(tags(here), tags(after)));
+    say(11, pair(pair(tags(here), tags(after)), tags(beyond)));
+    say(12, pair(before.word, after.word));
+    say(13, pair(here.ending(), after.ending()));
+    say(14, pair(before.ending(), here.ending()));
+    say(15, pair(pair(before.case as u64, here.case as u64), after.case as u64));
+    say(16, pair(far.word, before.word));
+    say(17, pair(after.word, beyond.word));
+}
+
+/// Features of the two tags before (17 for the border of the sentence).
+pub(super) fn history(window: &Window<'_>, last: u8, earlier: u8, mut emit: impl FnMut(u64)) {
+    let [_, _, here, after, _] = window;
+    let mut say = |template: u64, value: u64| emit(feature(0x2000 | template, value));
+    let (one, two) = (u64::from(last), u64::from(earlier) << 5 | u64::from(last));
+    let tags = |surface: &Surface| u64::from(surface.facts.tags) << 5 | u64::from(surface.facts.usual);
+    say(1, one);
+    say(2, two);
+    say(3, pair(one, here.word));
+    say(4, pair(two, tags(here)));
+    say(5, pair(one, here.ending()));
+    say(6, pair(one, after.word));
+    say(7, pair(two, pair(tags(here), tags(after))));
+    say(8, pair(two, here.cluster()));
+}

@@ -1,0 +1,214 @@
+//! The trainer behind `assets/models`: reads the annotated texts of a folder, trains the tagger and the name model,
+//! builds the word list and the gazetteer, and measures them. The same folder gives the same bytes in every run: the
+//! order of files and sentences is fixed, nothing depends on threads or hash order.
+
+mod corpus;
+mod data;
+mod labels;
+mod lists;
+mod metrics;
+mod perceptron;
+mod tags;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::language::surface::Surfaces;
+use crate::language::tagger::Tagger;
+use crate::lexicon::words::{self, Next};
+use crate::model::{Gazetteer, WordFacts, Words};
+
+use corpus::{Corpus, Sentence};
+use data::Doc;
+use metrics::Metrics;
+
+/// The texts with names, and how often each is read in one pass.
+const NAMED: [(&str, usize); 5] = [("gum", 2), ("politics", 2), ("wikigold", 2), ("silver_pd", 1), ("silver_sa", 1)];
+
+/// A word form as the vocabulary has it.
+fn form(text: &str) -> String {
+    let mut form = String::new();
+    words::fold(text, &mut form);
+    form
+}
+
+/// The pieces our own tokeniser makes of a stretch without white space.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    words::split(text, Next::Other, &mut pieces);
+    pieces.into_iter().filter_map(|(start, end)| text.get(start as usize..end as usize)).collect()
+}
+
+/// A trained tagger with the word list it needs.
+struct Trained {
+    table: Vec<u8>,
+    words: Vec<u8>,
+}
+
+/// The lists that do not depend on which texts are trained on.
+struct Lists {
+    gazetteer: Vec<u8>,
+    clusters: BTreeMap<String, WordFacts>,
+}
+
+impl Lists {
+    fn corpus(&self, words: &[u8]) -> Corpus {
+        let gazetteer = Gazetteer::new(self.gazetteer.clone());
+        Corpus::new(Surfaces::new(Words::new(words.to_vec()), gazetteer))
+    }
+}
+
+/// Trains from the folder `from` and writes the models, the metrics and nothing else into the folder `to`.
+///
+/// # Errors
+///
+/// What could not be read, built or written, and why.
+pub fn run(from: &Path, to: &Path) -> Result<String, String> {
+    let lists = Lists {
+        gazetteer: lists::gazetteer(&from.join("gazetteer.tsv"), words_of)?,
+        clusters: lists::clusters(&from.join("clusters.tsv"))?,
+    };
+    let first_fold = data::folds(&from.join("ner/gum_docs.tsv"))?;
+    let gum = data::read(&from.join("ner/gum.tsv"))?;
+    let ewt = data::read(&from.join("pos/ewt_train.tsv"))?;
+    let ewt_dev = data::read(&from.join("pos/optional/ewt_dev.tsv"))?;
+    let mut metrics = Metrics::default();
+
+    let mut gum_tags: Vec<Vec<Vec<u8>>> = vec![Vec::new(); gum.len()];
+    for fold in [true, false] {
+        let inside = |index: &usize| first_fold.get(*index).copied().unwrap_or(false) == fold;
+        let train: Vec<&Doc> = pick(&gum, inside).into_iter().chain(&ewt).collect();
+        let trained = train_tagger(&lists, &train)?;
+        let held_out = (0..gum.len()).filter(|index| !inside(index));
+        let mut part = Vec::new();
+        for index in held_out {
+            let tagged = tagged(&lists, &trained, gum.get(index).into_iter());
+            part.push(tagged.accuracy);
+            if let Some(slot) = gum_tags.get_mut(index) {
+                *slot = tagged.tags.into_iter().flatten().collect();
+            }
+        }
+        metrics.upos_gum.push(metrics::pooled(&part));
+    }
+    let all: Vec<&Doc> = gum.iter().chain(&ewt).collect();
+    let tagger = train_tagger(&lists, &all)?;
+    metrics.upos_ewt_dev = metrics::pooled(&[tagged(&lists, &tagger, ewt_dev.iter()).accuracy]);
+
+    let names = train_names(from, &lists, &tagger, &gum_tags, &first_fold, &mut metrics)?;
+    let files = [
+        ("tagger.bin", tagger.table),
+        ("words.fst", tagger.words),
+        ("names.bin", names),
+        ("gazetteer.fst", lists.gazetteer),
+        ("metrics.json", metrics.json().into_bytes()),
+    ];
+    for (name, bytes) in files {
+        let path = to.join(name);
+        std::fs::write(&path, bytes).map_err(|error| format!("{}: {error}", path.display()))?;
+    }
+    Ok(metrics.json())
+}
+
+/// The words of a gazetteer entry.
+fn words_of(entry: &str) -> Vec<String> {
+    entry.split(' ').flat_map(pieces).map(form).collect()
+}
+
+fn pick(docs: &[Doc], inside: impl Fn(&usize) -> bool) -> Vec<&Doc> {
+    docs.iter().enumerate().filter(|(index, _)| inside(index)).map(|(_, doc)| doc).collect()
+}
+
+fn train_tagger(lists: &Lists, docs: &[&Doc]) -> Result<Trained, String> {
+    let words = lists::words(&lists.clusters, docs)?;
+    let mut corpus = lists.corpus(&words);
+    let sentences: Vec<Sentence> = docs.iter().flat_map(|doc| corpus.add(doc)).collect();
+    let table = tags::train(&corpus.surfaces, &sentences.iter().collect::<Vec<_>>());
+    Ok(Trained { table, words })
+}
+
+/// What a tagger makes of some documents.
+struct Tagged {
+    /// Right tags and all tags.
+    accuracy: (u32, u32),
+    /// By document and sentence.
+    tags: Vec<Vec<Vec<u8>>>,
+}
+
+fn tagged<'d>(lists: &Lists, trained: &Trained, docs: impl Iterator<Item = &'d Doc>) -> Tagged {
+    let mut corpus = lists.corpus(&trained.words);
+    let mut out = Tagged { accuracy: (0, 0), tags: Vec::new() };
+    let Some(mut tagger) = Tagger::new(&trained.table) else { return out };
+    for doc in docs {
+        let sentences = corpus.add(doc);
+        tagger.learn(&corpus.surfaces);
+        let mut tags = Vec::new();
+        for sentence in &sentences {
+            let mut guess = Vec::new();
+            tagger.sentence(&corpus.surfaces, &sentence.numbers, &mut guess);
+            out.accuracy.0 += guess.iter().zip(&sentence.tags).filter(|(guess, gold)| guess == gold).count() as u32;
+            out.accuracy.1 += guess.len() as u32;
+            tags.push(guess);
+        }
+        out.tags.push(tags);
+    }
+    out
+}
+
+fn train_names(
+    from: &Path,
+    lists: &Lists,
+    tagger: &Trained,
+    gum_tags: &[Vec<Vec<u8>>],
+    first_fold: &[bool],
+    metrics: &mut Metrics,
+) -> Result<Vec<u8>, String> {
+    let mut corpus = lists.corpus(&tagger.words);
+    let mut load = |path: &str| -> Result<Vec<Vec<Sentence>>, String> {
+        let mut docs = data::read(&from.join("ner").join(path))?;
+        if path == "wikigold.tsv" || path == "politics.tsv" {
+            docs.iter_mut().for_each(Doc::cut);
+        }
+        let guessed = if path == "gum.tsv" { gum_tags.to_vec() } else { tagged(lists, tagger, docs.iter()).tags };
+        let sentences = docs.iter().zip(guessed).map(|(doc, guessed)| {
+            let mut sentences = corpus.add(doc);
+            for (sentence, tags) in sentences.iter_mut().zip(guessed) {
+                sentence.tags = tags;
+            }
+            sentences
+        });
+        Ok(sentences.collect())
+    };
+    let mut sets = Vec::new();
+    for (name, times) in NAMED {
+        sets.push((load(&format!("{name}.tsv"))?, times));
+    }
+    let politics_dev = load("optional/politics_dev.tsv")?;
+    let ewt_dev = load("optional/uner_ewt_dev.tsv")?;
+    let surfaces = &corpus.surfaces;
+    let chosen = |wanted: &dyn Fn(usize, usize) -> bool| -> Vec<&Sentence> {
+        let mut out = Vec::new();
+        for (set, (docs, times)) in sets.iter().enumerate() {
+            let docs = docs.iter().enumerate().filter(|(index, _)| wanted(set, *index));
+            let sentences: Vec<&Sentence> = docs.flat_map(|(_, sentences)| sentences).collect();
+            (0..*times).for_each(|_| out.extend(&sentences));
+        }
+        out
+    };
+    for fold in [true, false] {
+        let inside = |index: usize| first_fold.get(index).copied().unwrap_or(false) == fold;
+        let table = labels::train(surfaces, &chosen(&|set, index| set != 0 || inside(index)));
+        let held_out: Vec<&Sentence> = sets
+            .first()
+            .into_iter()
+            .flat_map(|(docs, _)| docs)
+            .enumerate()
+            .filter(|(index, _)| !inside(*index))
+            .flat_map(|(_, sentences)| sentences)
+            .collect();
+        metrics.names_gum = metrics.names_gum.plus(labels::measure(&table, surfaces, &held_out));
+    }
+    let table = labels::train(surfaces, &chosen(&|_, _| true));
+    metrics.names_politics_dev = labels::measure(&table, surfaces, &politics_dev.iter().flatten().collect::<Vec<_>>());
+    metrics.names_ewt_dev = labels::measure(&table, surfaces, &ewt_dev.iter().flatten().collect::<Vec<_>>());
+    Ok(table)
+}

@@ -1,0 +1,67 @@
+//! Training and measuring the tagger.
+
+use crate::language::surface::{Surface, Surfaces};
+use crate::language::tag_features::{self, Capitals, HERE, REACH, Window};
+use crate::language::tagger::{BORDER, TAGS};
+
+use super::corpus::Sentence;
+use super::perceptron::{Perceptron, Shuffle};
+
+/// 2 to this is the number of rows.
+pub(super) const BITS: u32 = 16;
+const EPOCHS: usize = 8;
+const CLIPPED: usize = 10_000;
+
+/// The rows of what each surface says by itself at every distance.
+fn alone(model: &Perceptron<TAGS>, surfaces: &Surfaces) -> Vec<[Vec<u32>; REACH]> {
+    let rows = |surface: &Surface, at: usize| {
+        let mut rows = Vec::new();
+        tag_features::alone(surface, at, |feature| rows.push(model.row(feature)));
+        rows
+    };
+    surfaces.list.iter().map(|surface| std::array::from_fn(|at| rows(surface, at))).collect()
+}
+
+/// Trains on `sentences` and gives the bytes of the table.
+pub(super) fn train(surfaces: &Surfaces, sentences: &[&Sentence]) -> Vec<u8> {
+    let mut model = Perceptron::<TAGS>::new(BITS);
+    let alone = alone(&model, surfaces);
+    let mut order: Vec<&Sentence> = sentences.to_vec();
+    let mut shuffle = Shuffle::new(1);
+    for _ in 0..EPOCHS {
+        shuffle.shuffle(&mut order);
+        for sentence in &order {
+            learn(&mut model, surfaces, &alone, sentence);
+        }
+    }
+    model.quantise(CLIPPED)
+}
+
+fn learn(model: &mut Perceptron<TAGS>, surfaces: &Surfaces, alone: &[[Vec<u32>; REACH]], sentence: &Sentence) {
+    let number = |index: Option<usize>| index.and_then(|i| sentence.numbers.get(i)).copied().unwrap_or(0) as usize;
+    let case = |number: &u32| surfaces.list.get(*number as usize).map(|surface| surface.case).unwrap_or_default();
+    let capitals = Capitals::of(sentence.numbers.iter().map(case));
+    let (mut last, mut earlier) = (BORDER, BORDER);
+    let mut rows = Vec::new();
+    for (index, &gold) in sentence.tags.iter().enumerate() {
+        let numbers: [usize; REACH] = std::array::from_fn(|place| number((index + place).checked_sub(HERE)));
+        let Some(edge) = surfaces.list.first() else { return };
+        let window: Window<'_> = numbers.map(|number| surfaces.list.get(number).unwrap_or(edge));
+        rows.clear();
+        tag_features::together(&window, index == 0, capitals, |feature| rows.push(model.row(feature)));
+        tag_features::history(&window, last, earlier, |feature| rows.push(model.row(feature)));
+        let mut features: [&[u32]; REACH + 1] = [&rows; REACH + 1];
+        for ((place, number), slot) in numbers.iter().enumerate().zip(&mut features) {
+            *slot = alone.get(*number).and_then(|sets| sets.get(place)).map_or(&[], Vec::as_slice);
+        }
+        let scores = model.scores(&features);
+        let best = (0_u8..).zip(scores).reduce(|best, next| if next.1 > best.1 { next } else { best });
+        let best = best.map_or(0, |(label, _)| label);
+        if best != gold && gold != BORDER {
+            model.update(&features, gold, 1.0);
+            model.update(&features, best, -1.0);
+        }
+        model.advance();
+        (last, earlier) = (best, last);
+    }
+}
