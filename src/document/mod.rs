@@ -2,12 +2,15 @@
 //! the blocks that tile it and the bytes that are markup. No sentences here.
 
 mod block;
+mod columns;
 pub mod invariant;
 mod origin;
 mod plain;
 mod problem;
+pub mod table;
 
 pub use block::{Block, BlockKind};
+pub use columns::columns;
 pub use origin::{Origin, Segment, SegmentKind};
 pub use problem::{Place, Problem};
 

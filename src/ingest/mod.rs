@@ -1,12 +1,20 @@
 //! Floor 2: bytes to Document: one reader a format, through one builder.
 
+mod builder;
+mod decode;
+mod facts;
+mod finish;
 mod markdown;
 mod refusal;
+mod sniff;
 mod text;
 
 pub use refusal::Refusal;
 
 use crate::document::Document;
+
+/// How many first bytes of a long source make its prefix document. The encoding of a source is told from these.
+pub const PREFIX_BYTES: usize = 256 * 1024;
 
 /// Which bytes of the source are given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
