@@ -11,6 +11,7 @@ Examples:
   curl -s URL | pincite -              read standard input, keys from the terminal
   pincite extract report.txt           print every finding as JSON
   pincite extract --format md a.txt    print a report with quotes and lines
+  pincite verify report.txt a.json     check every quote of an extract
 
 A terminal reader for analytic briefings: every item is a slice of the source.";
 
@@ -28,6 +29,8 @@ pub struct Arguments {
 pub enum Verb {
     /// Print every finding of each file
     Extract(Extract),
+    /// Check every quote of an extract against the file it was made from
+    Verify(Verify),
 }
 
 /// `pincite extract`.
@@ -53,4 +56,14 @@ pub enum Output {
     Jsonl,
     /// A Markdown report
     Md,
+}
+
+/// `pincite verify`.
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// The briefing; `-` is standard input
+    pub file: PathBuf,
+    /// What `pincite extract` printed for it
+    #[arg(value_name = "EXTRACT.json")]
+    pub extract: PathBuf,
 }

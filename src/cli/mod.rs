@@ -4,6 +4,8 @@ mod args;
 mod exit;
 mod extract;
 mod messages;
+mod quoting;
+mod verify;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -21,6 +23,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let status = match &arguments.verb {
         Some(Verb::Extract(options)) => extract::run(options),
+        Some(Verb::Verify(options)) => verify::run(options),
         None => Status::Usage,
     };
     status.into()

@@ -1,4 +1,6 @@
-//! Floor 7: what leaves the program as a file: versioned counterpart types, written piece by piece.
+//! Floor 7: what leaves the program as a file: versioned counterpart types, written piece by piece; and what is read
+//! back to be verified.
 
 pub mod json;
 pub mod markdown;
+pub mod verify;

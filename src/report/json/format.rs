@@ -26,7 +26,7 @@ impl Layout {
 }
 
 /// Whether a character shows nothing, or is obeyed rather than shown, by a terminal.
-const fn unsafe_to_show(c: char) -> bool {
+pub const fn hides(c: char) -> bool {
     matches!(c,
         '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
         | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
@@ -66,7 +66,7 @@ impl Formatter for Layout {
 
     fn write_string_fragment<W: ?Sized + io::Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
         let mut rest = fragment;
-        while let Some((at, c)) = rest.char_indices().find(|&(_, c)| unsafe_to_show(c)) {
+        while let Some((at, c)) = rest.char_indices().find(|&(_, c)| hides(c)) {
             CompactFormatter.write_string_fragment(writer, rest.get(..at).unwrap_or_default())?;
             for unit in c.encode_utf16(&mut [0; 2]) {
                 write!(writer, "\\u{unit:04x}")?;

@@ -18,6 +18,7 @@ use crate::briefing::Briefing;
 use context::Context;
 use each::Each;
 use format::Layout;
+pub use format::hides;
 pub use refused::Refused;
 
 /// The name and number of the schema.
