@@ -2,22 +2,19 @@
 
 use std::io::{self, Write as _};
 
+use crate::text::glyph::display_line;
+
 use super::exit::Status;
 
 /// Says something to the user; a closed standard error is no reason to stop.
 pub fn say(message: &str) {
-    let _ = writeln!(io::stderr().lock(), "pincite: {}", plain(message));
+    let _ = writeln!(io::stderr().lock(), "pincite: {}", display_line(message));
 }
 
 /// Says why nothing was done.
 pub fn refuse(message: &str) -> Status {
     say(message);
     Status::Usage
-}
-
-/// The text as it may be printed: nothing in it that a terminal obeys.
-pub fn plain(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() || crate::report::json::hides(c) { '\u{fffd}' } else { c }).collect()
 }
 
 /// Prints help or version, or what was wrong with the arguments.

@@ -62,8 +62,7 @@ mod tests {
         for name in names {
             let word = word(Path::new(name)).unwrap();
             assert!(!word.contains(char::is_control), "{word}");
-            let shell =
-                std::process::Command::new("sh").args(["-c", "-\u{7}", &format!("printf %s {word}")]).output().unwrap();
+            let shell = std::process::Command::new("sh").args(["-c", &format!("printf %s {word}")]).output().unwrap();
             let read = String::from_utf8(shell.stdout).unwrap();
             assert_eq!(read.strip_prefix("./").unwrap_or(&read), name);
         }

@@ -6,6 +6,7 @@ use std::path::Path;
 use crate::ingest::{self, Part};
 use crate::report::verify::{Extract, Source, Verified, extracts, verify};
 use crate::shell::source;
+use crate::text::glyph::display_line;
 
 use super::args::Verify;
 use super::exit::Status;
@@ -57,7 +58,7 @@ fn print(verified: &[Verified<'_>], source: &Source, path: &Path) -> io::Result<
     for Verified { claim, holds, span } in verified {
         let verdict = if *holds { "ok" } else { "FAIL" };
         let place = format!("{}..{}", span.start(), span.end());
-        let (id, line) = (messages::plain(&claim.id), source.line(span.start()));
+        let (id, line) = (display_line(&claim.id), source.line(span.start()));
         write!(out, "{verdict:<4}  {id:<10}  {:<14}  {place:<14}  L{line:<5}", claim.kind.0)?;
         if let (Some((start, end)), Some(path)) = (source.in_file(*span), &path) {
             write!(out, "  tail -c +{} {path} | head -c {}", start + 1, end - start)?;

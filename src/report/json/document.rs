@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use crate::document::{BlockKind, Document, Format, SegmentKind};
-use crate::extract::DamageKind;
 use crate::language::NameKind;
 use crate::reading::{SectionKind, SentenceId};
 use crate::text::Span;
+use crate::text::glyph::hidden_characters;
 
 use super::context::{Context, Id};
 use super::quoted::Quoted;
@@ -67,7 +67,6 @@ impl<'a> Head<'a> {
             quote: at.quote(published.span),
             date: &published.date,
         });
-        let hidden = at.briefing.findings.damage.iter().filter(|damage| damage.kind == DamageKind::HiddenCharacter);
         Self {
             id: Hash(&document.source.sha256),
             path: &document.source.path,
@@ -78,7 +77,7 @@ impl<'a> Head<'a> {
             source_bytes: document.source.bytes,
             text_bytes: document.text.len(),
             verbatim: verbatim(document),
-            hidden_characters: hidden.count(),
+            hidden_characters: hidden_characters(&document.text).count(),
         }
     }
 }
