@@ -4,39 +4,132 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::app::Scheme;
+use crate::shell::environment::Colour;
+
 const EXAMPLES: &str = "\
 Examples:
   pincite                              open the sample briefing
   pincite report.txt                   read a briefing beside its findings
   curl -s URL | pincite -              read standard input, keys from the terminal
+  pincite read --linear report.txt     the same as labelled lines, for a screen reader
   pincite extract report.txt           print every finding as JSON
   pincite extract --format md a.txt    print a report with quotes and lines
   pincite verify report.txt a.json     check every quote of an extract
+  pincite explain report.txt           say why each finding is there
 
 A terminal reader for analytic briefings: every item is a slice of the source.";
 
+const STATUSES: &str = "\
+Exit status: 0 all was done; 1 some of several files were refused, or something does not hold; \
+2 usage, or the only file was refused; 128 and the number of a signal that ended the program.";
+
 /// The command line.
 #[derive(Debug, Parser)]
-#[command(name = "pincite", version, before_help = EXAMPLES, args_conflicts_with_subcommands = true)]
+#[command(
+    name = "pincite",
+    version,
+    about = None,
+    long_about = None,
+    before_help = EXAMPLES,
+    after_help = STATUSES,
+    args_conflicts_with_subcommands = true,
+    disable_help_subcommand = true
+)]
 pub struct Arguments {
     /// What to do; without it, read FILE
     #[command(subcommand)]
     pub verb: Option<Verb>,
+    /// Reading.
+    #[command(flatten)]
+    pub read: Read,
 }
 
 /// The verbs.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
+    /// Read a briefing beside its findings
+    Read(Read),
     /// Print every finding of each file
     Extract(Extract),
     /// Check every quote of an extract against the file it was made from
     Verify(Verify),
+    /// Print why each finding is there: rule, cue words, runners-up
+    Explain {
+        /// The briefing; `-` is standard input
+        file: PathBuf,
+    },
+    /// Your own lexicon files
+    #[command(subcommand)]
+    Lexicon(LexiconVerb),
+}
+
+/// `pincite lexicon`.
+#[derive(Clone, Copy, Debug, Subcommand)]
+pub enum LexiconVerb {
+    /// Look for mistakes in them
+    Check,
+}
+
+/// `pincite` and `pincite read`.
+#[derive(Debug, Args)]
+pub struct Read {
+    /// Print labelled lines instead of opening a screen (PINCITE_ACCESSIBLE=1 does the same)
+    #[arg(long)]
+    pub linear: bool,
+    /// The ground of the terminal; without it, what COLORFGBG says, else dark
+    #[arg(long, value_enum)]
+    pub theme: Option<Ground>,
+    /// When to use colour; before PINCITE_COLOR, NO_COLOR, CLICOLOR_FORCE, FORCE_COLOR
+    #[arg(long, value_enum, value_name = "WHEN")]
+    pub color: Option<When>,
+    /// The briefing; `-` is standard input; without it, the sample
+    pub file: Option<PathBuf>,
+}
+
+/// Grounds of a terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Ground {
+    /// Light text on a dark ground
+    Dark,
+    /// Dark text on a light ground
+    Light,
+}
+
+impl From<Ground> for Scheme {
+    fn from(ground: Ground) -> Self {
+        match ground {
+            Ground::Dark => Self::Dark,
+            Ground::Light => Self::Light,
+        }
+    }
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    /// Where the terminal has it
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+impl From<When> for Colour {
+    fn from(when: When) -> Self {
+        match when {
+            When::Auto => Self::Auto,
+            When::Always => Self::Always,
+            When::Never => Self::Never,
+        }
+    }
 }
 
 /// `pincite extract`.
 #[derive(Debug, Args)]
 pub struct Extract {
-    /// How to print: one JSON object a document, the same on one line each, or a Markdown report
+    /// How to print
     #[arg(long, value_enum, default_value_t = Output::Json)]
     pub format: Output,
     /// Put the whole text into the JSON object too
@@ -50,7 +143,7 @@ pub struct Extract {
 /// Output formats of `pincite extract`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Output {
-    /// JSON, one line an element of a list
+    /// JSON, one object a document
     Json,
     /// JSON, one line a document
     Jsonl,

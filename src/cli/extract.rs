@@ -2,17 +2,14 @@
 
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
-use std::sync::Arc;
 
 use crate::briefing::Briefing;
-use crate::ingest::{self, Part, Refusal};
-use crate::lexicon::Lexicon;
+use crate::ingest::Refusal;
 use crate::report::{json, markdown};
-use crate::shell::source;
 
 use super::args::{Extract, Output};
 use super::exit::Status;
-use super::messages;
+use super::{messages, open};
 
 /// Room for what is written between two calls of the system.
 const BUFFER: usize = 1 << 16;
@@ -30,10 +27,10 @@ pub fn run(options: &Extract) -> Status {
 
 /// Writes all extracts; how many files were refused.
 fn files(options: &Extract, out: &mut impl Write) -> io::Result<usize> {
-    let lexicon = Arc::new(Lexicon::builtin());
+    let lexicon = open::lexicon();
     let mut refused = 0;
     for path in &options.files {
-        match briefing(path, &lexicon) {
+        match open::briefing(Some(path), &lexicon) {
             Ok(briefing) => write(&briefing, options, out)?,
             Err(refusal) => {
                 refused += 1;
@@ -42,13 +39,6 @@ fn files(options: &Extract, out: &mut impl Write) -> io::Result<usize> {
         }
     }
     Ok(refused)
-}
-
-fn briefing(path: &Path, lexicon: &Arc<Lexicon>) -> Result<Briefing, Refusal> {
-    let bytes = source::read(path)?;
-    let document = ingest::read(bytes, &path.to_string_lossy(), Part::Whole)?.shared();
-    let extent = document.span();
-    Ok(Briefing::of(document, Arc::clone(lexicon), extent))
 }
 
 fn write(briefing: &Briefing, options: &Extract, out: &mut impl Write) -> io::Result<()> {

@@ -3,8 +3,11 @@
 mod args;
 mod exit;
 mod extract;
+mod lexicon;
 mod messages;
+mod open;
 mod quoting;
+mod read;
 mod verify;
 
 use std::ffi::OsString;
@@ -12,8 +15,7 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
-use args::{Arguments, Verb};
-use exit::Status;
+use args::{Arguments, LexiconVerb, Verb};
 
 /// Runs the program with its arguments, the program's own name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -24,7 +26,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let status = match &arguments.verb {
         Some(Verb::Extract(options)) => extract::run(options),
         Some(Verb::Verify(options)) => verify::run(options),
-        None => Status::Usage,
+        Some(Verb::Explain { file }) => read::explain(file),
+        Some(Verb::Lexicon(LexiconVerb::Check)) => lexicon::check(),
+        Some(Verb::Read(options)) => read::run(options),
+        None => read::run(&arguments.read),
     };
     status.into()
 }
