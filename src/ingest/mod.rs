@@ -4,6 +4,7 @@ mod builder;
 mod decode;
 mod facts;
 mod finish;
+mod lines;
 mod markdown;
 mod refusal;
 mod sniff;

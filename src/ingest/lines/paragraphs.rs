@@ -1,6 +1,6 @@
 //! Running text, and the lines beside it that are no part of the argument.
 
-use super::line::Line;
+use super::line::{Line, ends_sentence};
 use super::segment::{Found, Segmenter};
 use super::{notes, shape};
 use crate::document::BlockKind;
@@ -23,12 +23,20 @@ pub(super) fn note(pass: &mut Segmenter<'_>, line: Line) -> Option<Found> {
     notes::is_note(line.words(pass.text)).then(|| Found::line(BlockKind::Note, 0, line))
 }
 
+/// Whether `next` goes on with the paragraph that so far ends at `last`.
+fn joins(pass: &Segmenter<'_>, last: Line, next: Line) -> bool {
+    let words = next.words(pass.text);
+    let apart = words.starts_with("**") && words.ends_with("**") || notes::is_note(words);
+    pass.wrap.joins(pass.text, last, next)
+        || pass.sentences_join && !apart && ends_sentence(last.words(pass.text)) && !words.contains('|')
+}
+
 /// Running text up to a blank line, another block or a new paragraph.
 pub(super) fn paragraph(pass: &mut Segmenter<'_>, line: Line) -> Found {
     let text = pass.text;
     let mut last = line;
     while let Some(next) = pass.follows(last) {
-        if shape::opens_block(next.words(text)) || !pass.wrap.joins(text, last, next) {
+        if shape::opens_block(next.words(text)) || !joins(pass, last, next) {
             break;
         }
         last = next;

@@ -1,18 +1,7 @@
 //! Plain text: the text is the file; blocks are told from the shape of its lines.
 
-mod fences;
-mod headings;
-mod items;
-mod line;
-mod notes;
-mod paragraphs;
-mod segment;
-mod shape;
-mod tables;
-mod width;
-
-use super::decode::{self, Decoded};
-use super::{Part, Refusal, facts, finish};
+use super::decode;
+use super::{Part, Refusal, facts, finish, lines};
 use crate::document::{Document, Format};
 
 /// Reads a plain text.
@@ -21,11 +10,11 @@ use crate::document::{Document, Format};
 /// As [`super::read`].
 pub fn read(bytes: Vec<u8>, path: &str, part: Part) -> Result<Document, Refusal> {
     let source = finish::source(&bytes, path, part);
-    let mut decoded: Decoded = decode::decode(bytes, part)?;
-    let mut found = segment::segment(&decoded.text);
+    let mut decoded = decode::decode(bytes, part)?;
+    let mut found = lines::segment(&decoded.text);
     if part == Part::Prefix && found.safe > 0 && found.safe < decoded.text.len() {
         finish::cut(&mut decoded, found.safe);
-        found = segment::segment(&decoded.text);
+        found = lines::segment(&decoded.text);
     }
     let document = finish::document(decoded, Format::Text, source, found.blocks, found.markup);
     Ok(facts::find(document))

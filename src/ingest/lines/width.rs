@@ -12,7 +12,7 @@ const NARROWEST: usize = 40;
 
 /// How the lines of a text are to be joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Wrap {
+pub(in crate::ingest) enum Wrap {
     /// Each line is a paragraph.
     None,
     /// Paragraphs are wrapped at this many characters.
@@ -29,7 +29,7 @@ struct Break {
 
 /// Looks at the breaks between lines that follow each other without a blank line. The text is wrapped where many of them
 /// cut a sentence, the next line then mostly goes on in lower case, and the next word would not have fitted.
-pub(super) fn measure(text: &str) -> Wrap {
+pub(in crate::ingest) fn measure(text: &str) -> Wrap {
     let breaks = breaks(text);
     let open: Vec<&Break> = breaks.iter().filter(|pair| pair.open).collect();
     if open.is_empty() || open.len() * 100 < breaks.len() * 35 {

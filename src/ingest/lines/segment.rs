@@ -33,6 +33,8 @@ impl Found {
 pub(super) struct Segmenter<'a> {
     /// The text.
     pub(super) text: &'a str,
+    /// Where to stop.
+    end: usize,
     /// How lines are joined.
     pub(super) wrap: Wrap,
     /// Bytes that are syntax, in order.
@@ -41,6 +43,10 @@ pub(super) struct Segmenter<'a> {
     pub(super) blocks: Vec<Block>,
     /// Whether a blank line, or nothing, stands before the current line.
     pub(super) after_blank: bool,
+    /// Whether other blocks stand before the first one.
+    untitled: bool,
+    /// Whether a line that begins a sentence goes on with the paragraph of one that ends a sentence.
+    pub(super) sentences_join: bool,
     /// Whether running text has been seen.
     pub(super) in_body: bool,
     /// The list that the last block was an item of.
@@ -55,17 +61,17 @@ pub(super) struct Segmenter<'a> {
 
 /// What the pass found.
 #[derive(Debug)]
-pub(super) struct Segmented {
+pub(in crate::ingest) struct Segmented {
     /// They tile the text.
-    pub(super) blocks: Vec<Block>,
+    pub(in crate::ingest) blocks: Vec<Block>,
     /// Sorted and disjoint.
-    pub(super) markup: Vec<Span>,
+    pub(in crate::ingest) markup: Vec<Span>,
     /// Where the first block begins that more text could change; the length of the text if none.
-    pub(super) safe: usize,
+    pub(in crate::ingest) safe: usize,
 }
 
 /// A recogniser: looks at a line and what follows, and says what block it begins.
-type Recogniser = for<'a, 'b> fn(&'b mut Segmenter<'a>, Line) -> Option<Found>;
+type Recogniser = fn(&mut Segmenter<'_>, Line) -> Option<Found>;
 
 /// In the order in which they are asked; what none of them knows is a paragraph.
 const RECOGNISERS: &[Recogniser] = &[
@@ -83,40 +89,16 @@ const RECOGNISERS: &[Recogniser] = &[
     fences::indented,
 ];
 
+/// For the paragraphs of Markdown, whose other blocks are known already.
+const INSIDE: &[Recogniser] = &[tables::table, headings::bold, paragraphs::note, headings::plain];
+
 /// Cuts the whole text.
-pub(super) fn segment(text: &str) -> Segmented {
-    let mut pass = Segmenter {
-        text,
-        wrap: width::measure(text),
-        markup: Vec::new(),
-        blocks: Vec::new(),
-        after_blank: true,
-        in_body: false,
-        list: None,
-        no_fence: 0,
-        no_columns: 0,
-        touched: false,
-    };
+pub(in crate::ingest) fn segment(text: &str) -> Segmented {
+    let mut pass = Segmenter::new(text, width::measure(text), text.len());
     if text.starts_with('\u{FEFF}') {
         pass.markup.push(Span::new(0, 3));
     }
-    let mut safe = None;
-    let mut at = 0;
-    while let Some(line) = Line::at(text, at) {
-        if line.is_blank() {
-            pass.after_blank = true;
-            at = line.next;
-            continue;
-        }
-        pass.touched = false;
-        let known = RECOGNISERS.iter().find_map(|recognise| recognise(&mut pass, line));
-        let found = known.unwrap_or_else(|| paragraphs::paragraph(&mut pass, line));
-        at = found.next.max(line.next);
-        pass.push(line, found);
-        if safe.is_none() && (pass.touched || at >= text.len()) {
-            safe = Some(line.start);
-        }
-    }
+    let safe = pass.run(0, RECOGNISERS);
     let Segmenter { mut blocks, markup, .. } = pass;
     match blocks.last_mut() {
         Some(last) => last.span = Span::new(last.span.start(), text.len() as u32),
@@ -130,7 +112,61 @@ pub(super) fn segment(text: &str) -> Segmented {
     Segmented { blocks, markup, safe: safe.unwrap_or(text.len()) }
 }
 
-impl Segmenter<'_> {
+/// Cuts the lines of a Markdown paragraph at `span` (whole lines) into headings, notes, tables and paragraphs; the
+/// markup is that of its tables. `first`: whether the paragraph stands first in the document.
+pub(in crate::ingest) fn split(text: &str, wrap: Wrap, span: Span, first: bool) -> (Vec<Block>, Vec<Span>) {
+    let mut pass = Segmenter::new(text, wrap, span.end() as usize);
+    pass.sentences_join = true;
+    pass.untitled = !first;
+    pass.run(span.start() as usize, INSIDE);
+    (pass.blocks, pass.markup)
+}
+
+impl<'a> Segmenter<'a> {
+    fn new(text: &'a str, wrap: Wrap, end: usize) -> Self {
+        Self {
+            text,
+            wrap,
+            end,
+            markup: Vec::new(),
+            blocks: Vec::new(),
+            after_blank: true,
+            in_body: false,
+            untitled: false,
+            sentences_join: false,
+            list: None,
+            no_fence: 0,
+            no_columns: 0,
+            touched: false,
+        }
+    }
+
+    /// Finds the blocks of all lines from `at` on. Returns where the first block begins that more text could change.
+    fn run(&mut self, mut at: usize, recognisers: &[Recogniser]) -> Option<usize> {
+        let mut safe = None;
+        while let Some(line) = Line::at(self.text, at).filter(|line| line.start < self.end) {
+            if line.is_blank() {
+                self.after_blank = true;
+                at = line.next;
+                continue;
+            }
+            self.touched = false;
+            let known = recognisers.iter().find_map(|recognise| recognise(self, line));
+            let found = known.unwrap_or_else(|| paragraphs::paragraph(self, line));
+            at = found.next.max(line.next);
+            self.push(line, found);
+            if safe.is_none() && (self.touched || at >= self.text.len()) {
+                safe = Some(line.start);
+            }
+        }
+        safe
+    }
+
+    /// Whether the next block stands first in the document.
+    pub(super) fn is_first(&self) -> bool {
+        self.blocks.is_empty() && !self.untitled
+    }
+
     fn push(&mut self, line: Line, found: Found) {
         let start = if self.blocks.is_empty() { 0 } else { line.start as u32 };
         if let Some(last) = self.blocks.last_mut() {
@@ -154,7 +190,8 @@ impl Segmenter<'_> {
 
     /// The line after `line`, unless it is blank.
     pub(super) fn follows(&mut self, line: Line) -> Option<Line> {
-        self.after(line).filter(|next| !next.is_blank())
+        let end = self.end;
+        self.after(line).filter(|next| !next.is_blank() && next.start < end)
     }
 
     /// The next line that is not blank, and whether it follows directly; looks eight lines ahead.

@@ -77,9 +77,11 @@ pub(super) fn is_note(words: &str) -> bool {
     if words.len() > 400 {
         return false;
     }
+    let words = words.trim_matches(['*', '_']);
     let head: String = words.chars().take(32).flat_map(char::to_lowercase).collect();
     let opening = OPENINGS.iter().any(|(start, most)| head.starts_with(start) && words.chars().count() <= *most);
-    opening || is_figure(&head) || is_date(words) || is_credit(words)
+    let image = words.starts_with("![") || words.starts_with("[![");
+    opening || image || is_figure(&head) || is_date(words) || is_credit(words)
 }
 
 /// `Figure 3: ...`, `Table 2. ...`.

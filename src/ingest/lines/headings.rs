@@ -47,11 +47,19 @@ pub(super) fn marked(pass: &mut Segmenter<'_>, line: Line) -> Option<Found> {
     Some(Found::line(BlockKind::Heading, level as u8, line))
 }
 
+/// A line wholly in strong emphasis, as Markdown writers set a heading.
+pub(super) fn bold(pass: &mut Segmenter<'_>, line: Line) -> Option<Found> {
+    let words = line.words(pass.text);
+    let inner = ["**", "__"].iter().find_map(|mark| words.strip_prefix(mark)?.strip_suffix(mark))?;
+    let plain = !inner.contains("**") && !inner.contains("](") && !ends_sentence(inner);
+    (plain && inner.chars().count() <= LONGEST_TITLE).then(|| Found::line(BlockKind::Heading, 3, line))
+}
+
 /// A heading told by its words and its place.
 pub(super) fn plain(pass: &mut Segmenter<'_>, line: Line) -> Option<Found> {
     let text = pass.text;
     let words = line.words(text);
-    let title = pass.blocks.is_empty();
+    let title = pass.is_first();
     if words.len() > 4 * LONGEST_TITLE || words.contains("://") {
         return None;
     }
@@ -94,7 +102,7 @@ fn stands_alone(pass: &mut Segmenter<'_>, line: Line, next: Option<Line>) -> boo
     {
         return false;
     }
-    let title = pass.blocks.is_empty();
+    let title = pass.is_first();
     let Some(beyond) = pass.beyond(line) else { return false };
     let below = beyond.words(text);
     let over = below.chars().count() > words.chars().count() || ends_sentence(below) || shape::opens_block(below);

@@ -1,0 +1,15 @@
+//! Blocks told from the shape of lines, for plain text and for the paragraphs of Markdown.
+
+mod fences;
+mod headings;
+mod items;
+mod line;
+mod notes;
+mod paragraphs;
+mod segment;
+mod shape;
+mod tables;
+mod width;
+
+pub(super) use segment::{segment, split};
+pub(super) use width::{Wrap, measure};
