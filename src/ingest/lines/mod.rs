@@ -12,4 +12,4 @@ mod tables;
 mod width;
 
 pub(super) use segment::{segment, split};
-pub(super) use width::{Wrap, measure};
+pub(super) use width::measure;

@@ -30,6 +30,7 @@ impl Found {
 
 /// The state of the one pass.
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "independent facts of one pass")]
 pub(super) struct Segmenter<'a> {
     /// The text.
     pub(super) text: &'a str,
