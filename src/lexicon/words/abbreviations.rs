@@ -38,8 +38,8 @@ const CLOSING: &[&str] = &[
 
 /// Abbreviations that are words of their own when in lower case, so only the capitalised form counts.
 const CAPITAL_ONLY: &[&str] = &[
-    "ala", "ark", "art", "ave", "cal", "col", "conn", "dec", "del", "fig", "fri", "gen", "gov", "hon", "ill", "ind",
-    "inc", "jan", "jun", "kan", "la", "mar", "mass", "md", "miss", "mo", "mon", "mont", "mr", "mt", "no", "ont", "ore",
+    "ala", "ark", "art", "ave", "cal", "col", "conn", "dec", "del", "fri", "gen", "gov", "hon", "ill", "ind", "inc",
+    "jan", "jun", "kan", "la", "mar", "mass", "md", "miss", "mo", "mon", "mont", "mr", "mt", "no", "ont", "ore",
     "pres", "prof", "rep", "reps", "rev", "sat", "sen", "sun", "tex", "tue", "va", "vt", "wash", "wed", "wis",
 ];
 

@@ -115,7 +115,10 @@ impl Scan<'_> {
             let single = segment.chars().nth(1).is_none();
             let degree = segment.eq_ignore_ascii_case("ph");
             self.dotted |= single || degree;
-            single || degree || after.starts_with(char::is_lowercase) && class(segment) != Some(Abbreviation::Leading)
+            single
+                || degree
+                || is_domain(after)
+                || after.starts_with(char::is_lowercase) && class(segment) != Some(Abbreviation::Leading)
         } else {
             false
         };
@@ -186,6 +189,12 @@ impl Scan<'_> {
         let before = self.rest.get(..offset).unwrap_or_default();
         before.len() <= 3 && before.bytes().all(|byte| byte.is_ascii_uppercase())
     }
+}
+
+fn is_domain(text: &str) -> bool {
+    let end = text.find(|letter: char| !letter.is_ascii_alphabetic()).unwrap_or(text.len());
+    let word = text.get(..end).unwrap_or_default();
+    ["com", "org", "net", "gov", "edu"].iter().any(|domain| word.eq_ignore_ascii_case(domain))
 }
 
 fn is_year(text: &str) -> bool {
