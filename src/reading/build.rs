@@ -22,6 +22,7 @@ impl Reading {
         );
         let mut reading = Self {
             sentences: sentences(&document, &language),
+            extent,
             document,
             lexicon,
             language,

@@ -6,6 +6,8 @@ mod build;
 mod entities;
 mod grids;
 mod quotations;
+#[cfg(test)]
+pub(crate) mod sample;
 mod sections;
 mod types;
 mod voices;

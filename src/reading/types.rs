@@ -267,6 +267,8 @@ pub struct Reading {
     pub document: Arc<Document>,
     /// The lexicon it was read with.
     pub lexicon: Arc<Lexicon>,
+    /// The part of the text that was read: whole blocks.
+    pub extent: Span,
     /// Tokens, names, chunks, verb groups.
     pub language: Language,
     /// Cue words of the lexicon, in order of their first token.
