@@ -3,6 +3,7 @@
 use crate::briefing::FindingRef;
 
 use super::command::Command;
+use super::items::cells;
 use super::jump::own_stops;
 use super::pane::{Focus, Pane};
 use super::state::{App, Overlay, Scheme};
@@ -48,8 +49,8 @@ impl App {
         let mut stop = own_stops(&briefing, finding).into_iter().next();
         if let (Focus::Pane(Pane::Indicators), Some(stop)) = (self.focus, &mut stop) {
             let cell = self.pane(Pane::Indicators).cell;
-            if let Some(span) = briefing.spans(finding).get(cell) {
-                (stop.span, stop.also) = (*span, Vec::new());
+            if let Some(cell) = cells(&briefing, finding).get(cell) {
+                (stop.span, stop.also) = (cell.span, Vec::new());
             }
         }
         if let Some(stop) = stop {

@@ -1,28 +1,133 @@
 //! What the next picture shows, prepared after every action so that drawing changes nothing.
 
-use super::hints::{Label, Target};
-use super::layout::{Layout, Wish, lay_out};
-use super::state::App;
+use crate::display::Run;
+
+use super::hints::{self, Label, Target};
+use super::items::{Setting, Tail};
+use super::layout::{Layout, Shape, Wish, lay_out};
+use super::overlay_frame::OverlayFrame;
+use super::pane::{Focus, Pane};
+use super::pane_frame::PaneFrame;
+use super::source_frame::SourceFrame;
+use super::state::{App, Overlay};
+
+/// The most rows of a pane that the layout asks for.
+const WANTED: u16 = 60;
+
+/// One row of text in a pane or on top of one.
+#[derive(Clone, Debug, Default)]
+pub struct TextRow {
+    /// What it shows, from the left.
+    pub runs: Vec<Run>,
+    /// What stands at its right edge.
+    pub tail: Tail,
+}
 
 /// The prepared picture.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Frame {
     /// Where the parts stand.
     pub layout: Layout,
+    /// The source, where it is on the screen.
+    pub source: Option<SourceFrame>,
+    /// The panes on the screen.
+    pub panes: Vec<PaneFrame>,
+    /// What is on top.
+    pub overlay: Option<OverlayFrame>,
     /// The labels on the screen, while they are wanted.
     pub labels: Vec<Label>,
+    /// Rows of the help, and how many of them are seen.
+    pub(crate) help: (usize, usize),
+    wants: Option<(u64, u16, [u16; 8])>,
 }
 
 impl Frame {
     /// Everything on the screen that can be jumped to, with its cell.
     pub(crate) fn targets(&self) -> Vec<(u16, u16, Target)> {
-        Vec::new()
+        let items = self.panes.iter().flat_map(PaneFrame::targets);
+        self.source.iter().flat_map(SourceFrame::targets).chain(items).collect()
+    }
+
+    /// How many rows of text a pane has; 0 where it is not on the screen.
+    pub(crate) fn rows_of(&self, pane: Pane) -> usize {
+        let slot = self.layout.slots.iter().find(|slot| slot.pane == pane);
+        slot.map_or(0, |slot| usize::from(slot.area.h.saturating_sub(1)))
     }
 }
 
-/// Prepares the picture of `app` as it stands.
-pub fn prepare(app: &mut App) {
-    let (w, h) = app.options.size;
-    let wish = Wish { focus: app.focus, tab: app.tab, zoomed: app.zoomed, wants: [3; 8] };
-    app.frame.layout = lay_out(w, h, &wish);
+impl App {
+    /// Prepares the picture of the reader as it stands.
+    pub(crate) fn prepare(&mut self) {
+        self.frame.layout = self.laid_out();
+        self.frame.source = self.source_frame();
+        self.frame.panes = self.pane_frames();
+        self.frame.overlay = self.overlay_frame();
+        self.frame.labels = match &self.overlay {
+            Some(Overlay::Hints(typed)) => labelled(&self.frame, typed),
+            _ => Vec::new(),
+        };
+    }
+
+    fn laid_out(&mut self) -> Layout {
+        let (w, h) = self.options.size;
+        let (focus, tab, zoomed) = (self.focus, self.tab, self.zoomed);
+        let wish = Wish { focus, tab, zoomed, wants: [1; 8] };
+        let layout = lay_out(w, h, &wish);
+        if layout.shape != Shape::Wide || zoomed {
+            return layout;
+        }
+        let width = layout.slots.first().map_or(0, |slot| text_width(slot.area.w));
+        let wants = match self.frame.wants {
+            Some((generation, known, wants)) if generation == self.generations.found && known == width => wants,
+            _ => self.wants(width),
+        };
+        self.frame.wants = Some((self.generations.found, width, wants));
+        lay_out(w, h, &Wish { wants, ..wish })
+    }
+
+    /// How many rows each pane would fill.
+    fn wants(&self, width: u16) -> [u16; 8] {
+        let mut wants = [2; 8];
+        let Some(setting) = self.setting(width) else { return wants };
+        for (pane, want) in Pane::ALL.into_iter().zip(&mut wants) {
+            let mut rows = 0;
+            for finding in &self.pane(pane).items {
+                rows += setting.rows(*finding).len() as u16;
+                if rows >= WANTED {
+                    break;
+                }
+            }
+            *want = rows.clamp(2, WANTED);
+        }
+        wants
+    }
+
+    /// How items are laid out in `width` cells; `None` while nothing is found yet.
+    pub(crate) fn setting(&self, width: u16) -> Option<Setting<'_>> {
+        let most = match (self.zoomed, self.frame.layout.shape) {
+            (true, _) => 0,
+            (false, Shape::Wide) => 3,
+            _ => 5,
+        };
+        let briefing = self.briefing.as_deref()?;
+        Some(Setting { briefing, bands: &self.source.bands, width, most })
+    }
+
+    /// Whether `pane` has the focus.
+    pub(crate) fn focused(&self, pane: Pane) -> bool {
+        self.focus == Focus::Pane(pane)
+    }
+}
+
+/// The cells for the text of an item in a pane of `width` cells: the mark stands before it, a blank after it.
+pub(crate) const fn text_width(width: u16) -> u16 {
+    width.saturating_sub(4)
+}
+
+/// The labels that begin with what was typed.
+fn labelled(frame: &Frame, typed: &str) -> Vec<Label> {
+    let targets = frame.targets();
+    let texts = hints::labels(targets.len());
+    let labels = targets.into_iter().zip(texts).map(|((x, y, target), text)| Label { text, x, y, target });
+    labels.filter(|label| label.text.starts_with(typed)).collect()
 }

@@ -131,6 +131,11 @@ impl App {
         self.trail = Some(trail);
     }
 
+    /// The place `Enter` would go to first.
+    pub(crate) fn first_stop(&self, finding: FindingRef) -> Option<Shown> {
+        self.trail_of(finding).stops.into_iter().next()
+    }
+
     fn trail_of(&self, finding: FindingRef) -> Trail {
         let Some(briefing) = &self.briefing else {
             return Trail { finding, stops: Vec::new(), at: 0, silent: false };

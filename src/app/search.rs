@@ -5,7 +5,7 @@ use crate::text::Span;
 use super::action::{Effect, Effects};
 use super::jump::Place;
 use super::pane::Focus;
-use super::state::{App, Input, Overlay, Shown};
+use super::state::{App, Input, Overlay};
 
 /// A search under way or accepted.
 #[derive(Clone, Debug, PartialEq)]
@@ -172,13 +172,5 @@ impl App {
         if wrapped {
             self.say(if forward { "search went on from the beginning" } else { "search went on from the end" });
         }
-    }
-
-    /// The match being shown takes the evidence bar too, once it is accepted.
-    pub(crate) fn shown_match(&self) -> Option<Shown> {
-        let search = self.search.as_ref()?;
-        let span = search.current?;
-        let label = format!("match {}", search.count());
-        Some(Shown { span, also: Vec::new(), cues: Vec::new(), label })
     }
 }

@@ -110,6 +110,13 @@ pub struct Shown {
     pub label: String,
 }
 
+impl Shown {
+    /// Whether the byte at `offset` is one of those shown.
+    pub(crate) fn holds(&self, offset: u32) -> bool {
+        self.span.contains(offset) || self.span.start() == offset || self.also.iter().any(|span| span.contains(offset))
+    }
+}
+
 /// Numbers that tell answers of workers apart from late ones.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Generations {
@@ -117,6 +124,8 @@ pub struct Generations {
     pub analysis: u64,
     /// Of the search.
     pub search: u64,
+    /// Of what was found: rises with every briefing that is taken.
+    pub found: u64,
 }
 
 /// The reader. Changed by [`super::update`] alone, read by the view.
@@ -170,7 +179,7 @@ impl App {
             generations: Generations::default(),
             frame: Frame::default(),
         };
-        super::frame::prepare(&mut app);
+        app.prepare();
         app
     }
 
@@ -201,7 +210,10 @@ impl App {
     pub(crate) fn current(&self) -> Option<FindingRef> {
         match self.focus {
             Focus::Pane(pane) => self.pane(pane).current(),
-            Focus::Source => self.trail.as_ref().map(|trail| trail.finding),
+            Focus::Source => {
+                let here = self.shown.as_ref().is_some_and(|shown| shown.holds(self.source.at));
+                self.trail.as_ref().filter(|_| here).map(|trail| trail.finding)
+            }
         }
     }
 

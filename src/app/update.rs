@@ -9,9 +9,9 @@ use crate::text::Span;
 use super::action::{Action, Effect, Effects};
 use super::command::{Command, Mode};
 use super::keymap::{Key, Meaning};
+use super::palette;
 use super::pane::{Focus, Pane};
 use super::state::{App, Overlay};
-use super::{frame, palette};
 
 /// What is to be done first: the analysis of the document, once all of it has been read.
 pub fn start(app: &mut App) -> Effects {
@@ -49,7 +49,7 @@ pub fn update(app: &mut App, action: Action) -> Effects {
             Vec::new()
         }
     };
-    frame::prepare(app);
+    app.prepare();
     effects
 }
 
@@ -218,10 +218,7 @@ impl App {
     fn replace(&mut self, document: Arc<Document>) -> Effects {
         self.document = document;
         (self.reading, self.briefing) = (None, None);
-        self.source.forget();
-        let end = self.document.span().end();
-        self.source.at = self.source.at.min(end);
-        self.source.top = self.source.top.min(end);
+        self.source.replace(&self.document);
         self.generations.analysis += 1;
         start(self)
     }
@@ -236,11 +233,12 @@ impl App {
             state.selected = kept.unwrap_or(0);
             state.top = super::pane::Top::default();
         }
+        self.generations.found += 1;
+        self.source.badges(&briefing);
         self.reading = Some(Arc::clone(&briefing.reading));
         self.briefing = Some(briefing);
         self.trail = None;
-        self.source.forget();
-        if matches!(self.focus, Focus::Pane(_)) && self.jumps.back.is_empty() && self.source.untouched() {
+        if self.source.at == 0 && self.jumps.back.is_empty() && self.focus != Focus::Source {
             self.follow_selection();
         }
     }

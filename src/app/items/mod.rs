@@ -1,0 +1,129 @@
+//! What the items of the panes say, one file a pane: pieces of the source, our own words beside them, and a tail.
+
+mod forecasts;
+mod indicators;
+mod key_points;
+mod legal;
+mod perspective;
+mod stakeholders;
+mod statements;
+mod tradecraft;
+
+pub(crate) use indicators::cells;
+pub(crate) use stakeholders::kind_words;
+pub(crate) use statements::{class_words, mode_words};
+
+use crate::briefing::{Briefing, FindingRef, Kind};
+use crate::display::{Badge, Piece, Role, Row, wrap};
+use crate::document::Document;
+use crate::text::Span;
+use crate::text::glyph::width_of;
+
+/// Our own words at the right edge of a row.
+pub(crate) type Tail = Vec<(String, Role)>;
+
+/// What an item says before it is laid out.
+#[derive(Debug, Default)]
+pub(crate) struct Item {
+    /// Its text.
+    pub head: Vec<Piece>,
+    /// By how much its further rows are indented.
+    pub hang: u16,
+    /// What stands at the right edge of its last row.
+    pub tail: Tail,
+}
+
+/// One row of an item.
+#[derive(Clone, Debug)]
+pub(crate) struct ItemRow {
+    /// Its text.
+    pub row: Row,
+    /// What stands at its right edge.
+    pub tail: Tail,
+}
+
+impl ItemRow {
+    /// A row of text alone.
+    pub(crate) fn text(row: Row) -> Self {
+        Self { row, tail: Vec::new() }
+    }
+}
+
+/// How items are laid out.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Setting<'a> {
+    /// What was found.
+    pub briefing: &'a Briefing,
+    /// Likelihood bands, by place.
+    pub bands: &'a [Badge],
+    /// Cells of a row.
+    pub width: u16,
+    /// Rows of an item at most; 0 for as many as it takes.
+    pub most: usize,
+}
+
+impl Setting<'_> {
+    /// The document.
+    pub(crate) fn document(&self) -> &Document {
+        &self.briefing.reading.document
+    }
+
+    /// The rows of a finding; `first` says that it stands at the head of its list.
+    pub(crate) fn rows(&self, finding: FindingRef) -> Vec<ItemRow> {
+        let (briefing, at) = (self.briefing, finding.index as usize);
+        let item = match finding.kind {
+            Kind::KeyPoint => key_points::item(briefing, at),
+            Kind::Stakeholder => stakeholders::item(briefing, at),
+            Kind::Legal => legal::item(briefing, at),
+            Kind::Indicator => return indicators::rows(self, at),
+            Kind::AuthorView => perspective::item(briefing, at),
+            Kind::Statement => statements::item(briefing, at),
+            Kind::Forecast => forecasts::item(briefing, at),
+            Kind::Tradecraft => tradecraft::check(briefing, at),
+            Kind::Damage => tradecraft::damage(briefing, at),
+        };
+        item.map_or_else(Vec::new, |item| self.lay_out(item))
+    }
+
+    /// Lays out an item: its text, then its tail beside the last row or, where there is no room, below it.
+    pub(crate) fn lay_out(&self, item: Item) -> Vec<ItemRow> {
+        let rows = wrap(self.document(), &item.head, self.width, item.hang, self.most, self.bands);
+        let mut rows: Vec<ItemRow> = rows.into_iter().map(ItemRow::text).collect();
+        let need = tail_width(&item.tail);
+        if need == 0 {
+            return rows;
+        }
+        match rows.last_mut() {
+            Some(last) if last.row.width() + 2 + need <= self.width => last.tail = item.tail,
+            _ => rows.push(ItemRow { row: blank(), tail: item.tail }),
+        }
+        rows
+    }
+}
+
+/// A row that shows nothing.
+pub(crate) fn blank() -> Row {
+    Row { full: Span::default(), parts: Vec::new(), indent: 0, role: Role::Text }
+}
+
+/// The cells of a tail, a blank between its parts.
+pub(crate) fn tail_width(tail: &Tail) -> u16 {
+    let words = tail.iter().map(|(words, _)| width_of(words) + 1);
+    words.fold(0, u16::saturating_add).saturating_sub(1)
+}
+
+/// The place of a span: `L41`, or `p3` where the document has pages.
+pub(crate) fn place(document: &Document, span: Span) -> String {
+    let page = document.blocks.get(document.block_at(span.start())).map_or(0, |block| block.page);
+    if page > 0 { format!("p{page}") } else { format!("L{}", document.line(span.start())) }
+}
+
+/// The place as the last word of a tail.
+fn placed(document: &Document, span: Span) -> (String, Role) {
+    (place(document, span), Role::LineNumber)
+}
+
+/// A word of our own before a text.
+fn label(words: impl Into<String>, role: Role) -> Piece {
+    Piece::Label(words.into(), role)
+}

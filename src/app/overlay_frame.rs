@@ -1,0 +1,215 @@
+//! What is drawn on top of a pane: its rows, and a place that leaves the line it speaks of free.
+
+use crate::display::{Piece, Role, paint, wrap};
+
+use super::bindings::Group;
+use super::frame::TextRow;
+use super::items::{ItemRow, Tail};
+use super::layout::Area;
+use super::pane::Focus;
+use super::state::{App, Overlay};
+use super::{palette, why};
+
+/// The widest box.
+const WIDEST: u16 = 84;
+/// Entries of the palette that are seen.
+const CHOICES: usize = 12;
+
+/// A box on top.
+#[derive(Clone, Debug)]
+pub struct OverlayFrame {
+    /// Where it stands, border included.
+    pub area: Area,
+    /// Its title.
+    pub title: String,
+    /// The line being typed, before the rows.
+    pub input: Option<String>,
+    /// Its rows.
+    pub rows: Vec<TextRow>,
+    /// The row that is selected.
+    pub selected: Option<usize>,
+}
+
+/// What a box holds before it has a place.
+pub(super) struct Content {
+    pub title: String,
+    pub rows: Vec<ItemRow>,
+    pub selected: Option<usize>,
+}
+
+impl App {
+    /// Lays out what is on top; the line of a search is drawn in the status line.
+    pub(crate) fn overlay_frame(&mut self) -> Option<OverlayFrame> {
+        let overlay = self.overlay.clone()?;
+        match overlay {
+            Overlay::Search(_) | Overlay::Hints(_) => None,
+            Overlay::Help(scrolled) => Some(self.help_frame(scrolled)),
+            Overlay::Palette(input, selected) => Some(self.palette_frame(&input.0, selected)),
+            Overlay::Peek | Overlay::Why { .. } | Overlay::Cites { .. } => {
+                let (region, free) = self.region();
+                let width = region.w.min(WIDEST).saturating_sub(4);
+                let content = match overlay {
+                    Overlay::Why { finding, candidate } => self.why_content(finding, candidate, width),
+                    Overlay::Cites { sentence, selected } => self.cites_content(sentence, selected, width),
+                    _ => self.peek_content(width),
+                };
+                Some(self.place_content(content, region, free))
+            }
+        }
+    }
+
+    /// Where a box may stand, and the rows in it that must stay free.
+    fn region(&self) -> (Area, (u16, u16)) {
+        let layout = &self.frame.layout;
+        let body = Area {
+            y: layout.header.bottom(),
+            h: layout.status.y.saturating_sub(layout.header.bottom()),
+            ..layout.header
+        };
+        match self.focus {
+            Focus::Pane(pane) => {
+                let Some(frame) = self.frame.panes.iter().find(|frame| frame.slot.pane == pane) else {
+                    return (body, (body.y, body.y));
+                };
+                let selected = self.pane(pane).selected;
+                let rows = frame.rows.iter().zip(frame.slot.area.y + 1..).filter(|(row, _)| row.item == selected);
+                let ys: Vec<u16> = rows.map(|(_, y)| y).collect();
+                let free = (ys.first().copied().unwrap_or(body.y), ys.last().map_or(body.y, |y| y + 1));
+                (Area { x: frame.slot.area.x, w: frame.slot.area.w, ..body }, free)
+            }
+            Focus::Source => {
+                let Some(source) = &self.frame.source else { return (body, (body.y, body.y)) };
+                let rows = source.rows.iter().zip(source.area.y..).filter(|(row, _)| row.here || row.bar);
+                let ys: Vec<u16> = rows.map(|(_, y)| y).collect();
+                let free = (ys.first().copied().unwrap_or(body.y), ys.last().map_or(body.y, |y| y + 1));
+                let beside = layout.slots.first().filter(|_| layout.rule.is_some());
+                match beside {
+                    Some(slot) => (Area { x: slot.area.x, w: slot.area.w, ..body }, (body.y, body.y)),
+                    None => (body, free),
+                }
+            }
+        }
+    }
+
+    /// Below the free rows where there is room, else above them, else where there is more.
+    fn place_content(&self, content: Content, region: Area, free: (u16, u16)) -> OverlayFrame {
+        let want = content.rows.len() as u16 + 2;
+        let (above, below) = (free.0.saturating_sub(region.y), region.bottom().saturating_sub(free.1));
+        let down = below >= want || below >= above;
+        let h = want.min(if down { below } else { above }).max(3.min(region.h));
+        let y =
+            if down { free.1.min(region.bottom().saturating_sub(h)) } else { free.0.saturating_sub(h).max(region.y) };
+        let w = region.w.min(WIDEST);
+        let area = Area { x: region.x + (region.w - w) / 2, y, w, h };
+        self.boxed(content, area, None)
+    }
+
+    /// A box of the rows that fit, the selected one among them.
+    fn boxed(&self, content: Content, area: Area, input: Option<String>) -> OverlayFrame {
+        let room = usize::from(area.h.saturating_sub(2)).saturating_sub(usize::from(input.is_some()) * 2);
+        let skip = content.selected.map_or(0, |at| (at + 1).saturating_sub(room.max(1)));
+        let text = &self.document.text;
+        let rows = content.rows.iter().skip(skip).take(room);
+        let rows = rows.map(|row| TextRow { runs: paint(text, &row.row, &[], &[]), tail: row.tail.clone() });
+        let selected = content.selected.map(|at| at - skip);
+        OverlayFrame { area, title: content.title, input, rows: rows.collect(), selected }
+    }
+
+    /// A row of our own words, cut to `width`.
+    pub(super) fn words(&self, words: &[(&str, Role)], tail: Tail, width: u16) -> ItemRow {
+        let pieces: Vec<Piece> = words.iter().map(|(words, role)| Piece::Label((*words).to_owned(), *role)).collect();
+        let room = width.saturating_sub(super::items::tail_width(&tail) + u16::from(!tail.is_empty()));
+        let row = wrap(&self.document, &pieces, room.max(1), 0, 1, &[]).into_iter().next();
+        ItemRow { row: row.unwrap_or_else(super::items::blank), tail }
+    }
+
+    fn cites_content(&self, sentence: crate::reading::SentenceId, selected: usize, width: u16) -> Content {
+        let citing = self.briefing.as_ref().map_or(&[][..], |briefing| briefing.citing(sentence));
+        let rows = citing.iter().map(|&finding| self.cited_row(finding, width)).collect();
+        let count = citing.len();
+        let title = format!("cited by {count} finding{}", if count == 1 { "" } else { "s" });
+        Content { title, rows, selected: Some(selected) }
+    }
+
+    /// One finding in one row: its number, what it is, how its text begins.
+    fn cited_row(&self, finding: crate::briefing::FindingRef, width: u16) -> ItemRow {
+        let (pane, number) = self.number(finding);
+        let span = self.briefing.as_ref().and_then(|found| found.spans(finding).first().copied()).unwrap_or_default();
+        let tail = vec![(super::items::place(&self.document, span), Role::LineNumber)];
+        let pieces = [
+            Piece::Label(format!("{}.{number}  ", pane as u8), Role::GutterLetter),
+            Piece::Label(format!("{}  ", pane.item()), Role::Topic),
+            Piece::Source(span),
+        ];
+        let room = width.saturating_sub(super::items::tail_width(&tail) + 2).max(1);
+        let row = wrap(&self.document, &pieces, room, 0, 1, &[]).into_iter().next();
+        ItemRow { row: row.unwrap_or_else(super::items::blank), tail }
+    }
+
+    fn palette_frame(&self, typed: &str, selected: usize) -> OverlayFrame {
+        let (w, h) = self.options.size;
+        let width = w.saturating_sub(4).clamp(10, 64);
+        let entries = palette::entries(&self.keymap, typed);
+        let row = |entry: &palette::Entry| {
+            let tail = vec![(entry.key.clone(), Role::HintKey)];
+            self.words(&[(entry.title.as_str(), Role::Text)], tail, width - 4)
+        };
+        let rows: Vec<ItemRow> = entries.iter().map(row).collect();
+        let height = (CHOICES as u16 + 4).min(h.saturating_sub(2)).max(3);
+        let area = Area {
+            x: w.saturating_sub(width) / 2,
+            y: 1 + h / 8,
+            w: width.min(w),
+            h: height.min(h.saturating_sub(1 + h / 8)),
+        };
+        let content = Content { title: "commands".to_owned(), rows, selected: Some(selected) };
+        self.boxed(content, area, Some(typed.to_owned()))
+    }
+
+    fn help_frame(&mut self, scrolled: usize) -> OverlayFrame {
+        let (w, h) = self.options.size;
+        let width = w.saturating_sub(2).min(if w >= 120 { 116 } else { 76 });
+        let columns = if width >= 110 { 2 } else { 1 };
+        let column = (width - 4) / columns - (columns - 1);
+        let mut cells: Vec<ItemRow> = Vec::new();
+        for group in Group::ALL {
+            if !cells.is_empty() {
+                cells.push(self.words(&[], Tail::new(), column));
+            }
+            cells.push(self.words(&[(group.title(), Role::Title)], Tail::new(), column));
+            let lines = why::help_lines(&self.keymap, group);
+            cells.extend(lines.iter().map(|(keys, help)| {
+                let keys = format!("{keys:<18} ");
+                self.words(&[(keys.as_str(), Role::HintKey), (help, Role::Text)], Tail::new(), column)
+            }));
+        }
+        let rows = if columns == 2 { side_by_side(&cells, column + 2) } else { cells };
+        let room = usize::from(h.saturating_sub(4)).max(1);
+        self.frame.help = (rows.len(), room);
+        let top = scrolled.min(rows.len().saturating_sub(room));
+        let height = (rows.len().min(room) as u16 + 2).min(h);
+        let area = Area { x: (w - width) / 2, y: (h - height) / 2, w: width, h: height };
+        let more = if rows.len() > room {
+            format!("keys · {} of {}", (top + room).min(rows.len()), rows.len())
+        } else {
+            "keys".to_owned()
+        };
+        let rows = rows.into_iter().skip(top).collect();
+        self.boxed(Content { title: more, rows, selected: None }, area, None)
+    }
+}
+
+/// Two columns from one, the second beginning at `column`.
+fn side_by_side(cells: &[ItemRow], column: u16) -> Vec<ItemRow> {
+    let half = cells.len().div_ceil(2);
+    let (left, right) = cells.split_at(half.min(cells.len()));
+    let mut rows = left.to_vec();
+    for (row, other) in rows.iter_mut().zip(right) {
+        let moved = other.row.parts.iter().cloned();
+        row.row.parts.extend(moved.map(|mut part| {
+            part.column += column;
+            part
+        }));
+    }
+    rows
+}

@@ -1,0 +1,58 @@
+//! The first row: the file, its sentences, how much of it is cited, hidden characters, damage.
+
+use crate::app::App;
+use crate::app::layout::Shape;
+use crate::briefing::Kind;
+use crate::display::Role;
+use crate::extract::DamageKind;
+use crate::text::glyph::width_of;
+
+use super::canvas::Canvas;
+
+/// Draws the header.
+pub(super) fn draw(app: &App, canvas: &mut Canvas) {
+    let area = app.frame.layout.header;
+    let mut x = area.x + 1;
+    if app.frame.layout.shape >= Shape::Beside {
+        x = canvas.words(x, area.y, area.right(), "pincite", Role::FocusTitle) + 2;
+    }
+    let path = &app.document.source.path;
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let room = area.right().saturating_sub(x + 1);
+    let end = canvas.words(x, area.y, area.right(), name, Role::Heading);
+    let mut facts = facts(app);
+    while !facts.is_empty() && width_of(&facts.join(" · ")) + 2 > room.saturating_sub(end - x) {
+        facts.pop();
+    }
+    let words = facts.join(" · ");
+    canvas.words_right(end, area.y, area.right().saturating_sub(1), &[(words.as_str(), Role::Dim)]);
+}
+
+/// What is known of the document, the most useful first.
+fn facts(app: &App) -> Vec<String> {
+    let plural = |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
+    let Some(reading) = &app.reading else {
+        return vec!["reading …".to_owned()];
+    };
+    let mut facts = vec![plural(reading.sentences.len(), "sentence", "sentences")];
+    if let Some(briefing) = &app.briefing {
+        let share = briefing.review.coverage;
+        if share.of > 0 {
+            facts.push(format!("{}% cited", u64::from(share.cited) * 100 / u64::from(share.of)));
+        }
+        let left = app.left_unread();
+        if left > 0 {
+            facts.push(format!("{} MiB not analysed (:analyse)", left.div_ceil(1 << 20)));
+        }
+        let damage = &briefing.findings.damage;
+        let hidden = damage.iter().filter(|damage| damage.kind == DamageKind::HiddenCharacter).count();
+        if hidden > 0 {
+            facts.push(plural(hidden, "hidden character", "hidden characters"));
+        }
+        let notes = briefing.count(Kind::Damage) as usize;
+        if notes > 0 {
+            facts.push(plural(notes, "damage note", "damage notes"));
+        }
+    }
+    facts
+}

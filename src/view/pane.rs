@@ -1,0 +1,170 @@
+//! A pane: its title or tabs, its items with their marks, or why it is empty.
+
+use crate::app::App;
+use crate::app::frame::TextRow;
+use crate::app::layout::{Area, Shape};
+use crate::app::pane::Pane;
+use crate::app::pane_frame::{PaneFrame, PaneRow, Standing};
+use crate::display::Role;
+use crate::text::glyph::width_of;
+
+use super::canvas::Canvas;
+
+/// Draws one pane.
+pub(super) fn draw(app: &App, pane: &PaneFrame, canvas: &mut Canvas) {
+    let area = pane.slot.area;
+    if area.h == 0 {
+        return;
+    }
+    title(app, pane, canvas);
+    let body = area.below(1);
+    if let Some(why) = &pane.empty {
+        let mut y = body.y;
+        for line in wrapped(why, body.w.saturating_sub(4)) {
+            if y < body.bottom() {
+                canvas.words(body.x + 3, y, body.right(), &line, Role::Dim);
+            }
+            y += 1;
+        }
+    }
+    for (row, y) in pane.rows.iter().zip(body.y..body.bottom()) {
+        item(row, Area { y, h: 1, ..body }, canvas);
+    }
+}
+
+fn item(row: &PaneRow, area: Area, canvas: &mut Canvas) {
+    if row.standing == Standing::Selected {
+        canvas.ground(area.x, area.y, area.right(), Role::Selection);
+    }
+    text(&row.text, Area { x: area.x + 3, w: area.w.saturating_sub(4), ..area }, canvas);
+    if row.first {
+        let (mark, role) = match row.standing {
+            Standing::Selected => ("▶", Role::FocusTitle),
+            Standing::Chosen if row.here => ("▷", Role::FocusTitle),
+            Standing::Chosen => ("▷", Role::Dim),
+            Standing::Here => ("•", Role::FocusTitle),
+            Standing::Plain => (" ", Role::Dim),
+        };
+        canvas.words(area.x + 1, area.y, area.right(), mark, role);
+    }
+}
+
+/// Draws a row of text with what stands at its right edge.
+pub(super) fn text(row: &TextRow, area: Area, canvas: &mut Canvas) {
+    canvas.runs(area.x, area.y, area.right(), &row.runs);
+    let mut parts: Vec<(&str, Role)> = Vec::new();
+    for (words, role) in &row.tail {
+        if !parts.is_empty() {
+            parts.push((" ", Role::Dim));
+        }
+        parts.push((words, *role));
+    }
+    if !parts.is_empty() {
+        canvas.words_right(area.x, area.y, area.right(), &parts);
+    }
+}
+
+/// The title row: a rule with the name and the count, or with tabs.
+fn title(app: &App, pane: &PaneFrame, canvas: &mut Canvas) {
+    let area = pane.slot.area;
+    let focused = app.focused(pane.slot.pane);
+    let (symbol, role) = if focused { ("━", Role::FocusTitle) } else { ("─", Role::Rule) };
+    canvas.line(area.x, area.y, area.right(), symbol, role);
+    if pane.slot.tabs {
+        return tabs(app, pane, canvas);
+    }
+    let role = if focused { Role::FocusTitle } else { Role::Title };
+    let name = format!(" {} {} ", pane.slot.pane as u8, pane.slot.pane.title());
+    canvas.words(area.x, area.y, area.right(), &name, role);
+    if let Some(count) = count(app, pane.slot.pane, focused) {
+        let words = format!(" {count} ");
+        let right = area.right().saturating_sub(1);
+        canvas.words_right(area.x, area.y, right, &[(words.as_str(), role)]);
+    }
+}
+
+/// `16`, or `2/16` in the pane that has the focus; `None` while nothing is known.
+fn count(app: &App, pane: Pane, focused: bool) -> Option<String> {
+    app.briefing.as_ref()?;
+    let state = app.pane(pane);
+    let count = state.items.len();
+    Some(if focused && count > 0 { format!("{}/{count}", state.selected + 1) } else { count.to_string() })
+}
+
+/// A row of tabs, shortened until they fit.
+fn tabs(app: &App, pane: &PaneFrame, canvas: &mut Canvas) {
+    let area = pane.slot.area;
+    let wide = app.frame.layout.shape == Shape::Wide && !app.zoomed;
+    let shown: Vec<Pane> = Pane::ALL.into_iter().filter(|tab| !wide || *tab > Pane::Perspective).collect();
+    let open = !wide || app.tab > Pane::Perspective;
+    let name = |tab: Pane, form: u8| {
+        let here = tab == pane.slot.pane && open;
+        let count = count(app, tab, here && app.focused(tab)).map_or(String::new(), |count| format!(" {count}"));
+        match (form, here) {
+            (0, _) => format!("{} {}{count}", tab as u8, tab.short()),
+            (1 | 2, true) => format!("{} {}{count}", tab as u8, tab.short()),
+            (1, false) => format!("{}{count}", tab as u8),
+            (2, false) => (tab as u8).to_string(),
+            (_, here) => {
+                if here {
+                    format!("{} {}", tab as u8, tab.short())
+                } else {
+                    String::new()
+                }
+            }
+        }
+    };
+    let width = |form: u8| shown.iter().map(|tab| width_of(&name(*tab, form)) + 3).sum::<u16>();
+    let form = (0..3).find(|form| width(*form) <= area.w).unwrap_or(3);
+    let mut x = area.x;
+    for tab in shown {
+        let words = name(tab, form);
+        if words.is_empty() {
+            continue;
+        }
+        let here = tab == pane.slot.pane && open;
+        let focused = app.focused(tab);
+        let role = if here && focused {
+            Role::FocusTitle
+        } else if here {
+            Role::Title
+        } else {
+            Role::Dim
+        };
+        let words = if here { format!("[{words}]") } else { format!(" {words} ") };
+        x = canvas.words(x, area.y, area.right(), &words, role) + 1;
+    }
+}
+
+/// The rule between the source and the panes, joined to their title rows.
+pub(super) fn rule(app: &App, canvas: &mut Canvas) {
+    let layout = &app.frame.layout;
+    let (Some(x), Some(source)) = (layout.rule, layout.source) else { return };
+    for y in source.y..source.bottom() {
+        let joined = layout.slots.iter().any(|slot| slot.area.y == y);
+        let symbol = match (joined, y == source.y) {
+            (true, true) => "┬",
+            (true, false) => "├",
+            (false, true) => "┐",
+            (false, false) => "│",
+        };
+        canvas.line(x, y, x + 1, symbol, Role::Rule);
+    }
+}
+
+/// Our own words, broken between words.
+fn wrapped(words: &str, width: u16) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in words.split(' ') {
+        let Some(line) = lines.last_mut() else { break };
+        if !line.is_empty() && width_of(line) + 1 + width_of(word) > width {
+            lines.push(word.to_owned());
+        } else {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+    }
+    lines
+}

@@ -1,0 +1,37 @@
+//! The source: title, gutter (line numbers, evidence bar, letters of the panes) and text.
+
+use crate::app::App;
+use crate::app::pane::Focus;
+use crate::display::Role;
+
+use super::canvas::Canvas;
+
+/// Draws the source, where it is on the screen.
+pub(super) fn draw(app: &App, canvas: &mut Canvas) {
+    let Some(source) = &app.frame.source else { return };
+    let focused = app.focus == Focus::Source;
+    if let Some(title) = source.title {
+        let (symbol, role) = if focused { ("━", Role::FocusTitle) } else { ("─", Role::Rule) };
+        canvas.line(title.x, title.y, title.right(), symbol, role);
+        let role = if focused { Role::FocusTitle } else { Role::Title };
+        canvas.words(title.x, title.y, title.right(), " Source ", role);
+    }
+    let end = source.area.right();
+    for (row, y) in source.rows.iter().zip(source.area.y..source.area.bottom()) {
+        let mut x = source.area.x;
+        if row.line > 0 {
+            let number = format!("{:>1$}", row.line, usize::from(source.digits));
+            let role = if row.here { Role::FocusTitle } else { Role::LineNumber };
+            canvas.words(x, y, end, &number, role);
+        }
+        x += source.digits;
+        if row.here && focused && !row.bar {
+            canvas.words(x + 1, y, end, "›", Role::FocusTitle);
+        }
+        if row.bar {
+            canvas.words(x + 1, y, end, "┃", Role::FocusTitle);
+        }
+        canvas.words(x + 2, y, end, &row.letters, Role::GutterLetter);
+        canvas.runs(source.area.x + source.text, y, end, &row.runs);
+    }
+}
