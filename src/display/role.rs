@@ -67,6 +67,8 @@ pub enum Role {
     Drift,
     /// A verdict (stated, partly, none found).
     Verdict,
+    /// A label of our own on an item: its topic, its kind, the name of a check.
+    Topic,
     /// A trend word or mark.
     Trend,
 }
