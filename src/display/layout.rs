@@ -20,18 +20,36 @@ pub(super) struct Setting<'a> {
 
 /// The rows of `chunk`, a part of `block`; at least one, and their `full` spans tile it.
 pub(super) fn rows(setting: &Setting<'_>, block: &Block, chunk: Span) -> Vec<Row> {
-    let body = chunk.intersect(block.content).unwrap_or(Span::empty(chunk.start()));
+    // White space around the content is not shown, but a control character there is.
+    let outer = bare(&setting.document.text, block.span);
+    let shown = if block.content.is_empty() { outer } else { block.content.cover(outer) };
+    let body = chunk.intersect(shown).unwrap_or(Span::empty(chunk.start()));
     let mut rows = match block.kind {
         BlockKind::Table => table::rows(setting, block, body),
         BlockKind::Code => code(setting, body),
         _ => prose(setting, block, body),
     };
-    blank_after(setting.document, block, chunk, &mut rows);
+    blank_after(setting.document, block, chunk, shown.end(), &mut rows);
     if rows.is_empty() {
         rows.push(Row { full: chunk, parts: Vec::new(), indent: 0, role: Role::Text });
     }
     tile(&mut rows, chunk);
     rows
+}
+
+/// The span without blanks and line ends around it. Unlike white space, control characters are kept: they are shown.
+pub(super) fn bare(text: &str, span: Span) -> Span {
+    let blank = |letter: char| letter.is_whitespace() && !matches!(letter, '\r' | '\u{b}' | '\u{c}');
+    let mut slice = span.of(text);
+    let mut start = span.start();
+    while let Some(rest) = slice.strip_prefix("\r\n").or_else(|| slice.strip_prefix(blank)) {
+        start += (slice.len() - rest.len()) as u32;
+        slice = rest;
+    }
+    while let Some(rest) = slice.strip_suffix("\r\n").or_else(|| slice.strip_suffix(blank)) {
+        slice = rest;
+    }
+    Span::new(start, start + slice.len() as u32)
 }
 
 /// The role of a block's text.
@@ -61,12 +79,12 @@ fn tile(rows: &mut [Row], chunk: Span) {
 }
 
 /// One blank row where blank lines follow the block.
-fn blank_after(document: &Document, block: &Block, chunk: Span, rows: &mut Vec<Row>) {
+fn blank_after(document: &Document, block: &Block, chunk: Span, shown: u32, rows: &mut Vec<Row>) {
     let last = block.span.end() as usize == document.text.len();
-    if chunk.end() != block.span.end() || last || block.content.is_empty() {
+    if chunk.end() != block.span.end() || last || rows.is_empty() {
         return;
     }
-    let tail = Span::new(block.content.end().max(chunk.start()), chunk.end());
+    let tail = Span::new(shown.max(chunk.start()), chunk.end());
     let mut ends = memchr::memchr_iter(b'\n', tail.of(&document.text).as_bytes());
     if let (Some(first), Some(_)) = (ends.next(), ends.next()) {
         rows.push(draft(Some(tail.start() + first as u32 + 1), Vec::new(), 0, Role::Text));

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::items::Items;
-use super::layout::{Setting, draft, lines};
+use super::layout::{Setting, bare, draft, lines};
 use super::rows::fill;
 use super::{Part, Role, Row};
 use crate::document::{Block, Document};
@@ -26,14 +26,14 @@ pub(super) fn rows(setting: &Setting<'_>, block: &Block, body: Span) -> Vec<Row>
     let mut rows = Vec::new();
     for line in lines(text, body) {
         let cells = mark.cells(setting.document, line);
-        let bare = cells.iter().all(|cell| cell.is_empty());
-        if bare && line.of(text).trim().is_empty() {
+        let empty = cells.iter().all(|cell| cell.is_empty());
+        if empty && bare(text, line).is_empty() {
             continue;
         }
         match &widths {
-            Some(widths) if bare => rows.push(draft(Some(line.start()), rule(widths), 0, Role::Rule)),
+            Some(widths) if empty => rows.push(draft(Some(line.start()), rule(widths), 0, Role::Rule)),
             Some(widths) if mark != Separator::None => grid(setting, line, &cells, widths, &mut rows),
-            _ if bare => rows.push(draft(Some(line.start()), Vec::new(), 0, Role::Rule)),
+            _ if empty => rows.push(draft(Some(line.start()), Vec::new(), 0, Role::Rule)),
             _ => stack(setting, line, &cells, &mut rows),
         }
     }
@@ -69,9 +69,9 @@ impl Separator {
         let byte = match self {
             Self::Pipe => b'|',
             Self::Tab => b'\t',
-            Self::None => return vec![line.trim(text)],
+            Self::None => return vec![bare(text, line)],
         };
-        let trimmed = line.trim(text);
+        let trimmed = bare(text, line);
         let (trimmed, outer) = if self == Self::Pipe { (trimmed, true) } else { (line, false) };
         let bytes = trimmed.of(text).as_bytes();
         let at = |found: usize| trimmed.start() + found as u32;
@@ -97,8 +97,8 @@ impl Separator {
 /// The cell trimmed; empty where it holds markup and blanks alone.
 fn visible(document: &Document, cell: Span) -> Span {
     let text = document.text.as_str();
-    let cell = cell.trim(text);
-    let shows = document.visible(cell).any(|part| !part.of(text).trim().is_empty());
+    let cell = bare(text, cell);
+    let shows = document.visible(cell).any(|part| !bare(text, part).is_empty());
     if shows { cell } else { Span::empty(cell.start()) }
 }
 

@@ -155,6 +155,11 @@ pub fn glyph_at(text: &str, at: u32) -> Option<Glyph> {
     glyphs(text, Span::new(at, text.len() as u32)).next()
 }
 
+/// Whether the character does not show by itself (joiners and selectors included, at work or not).
+pub(super) const fn is_hidden(letter: char) -> bool {
+    name_of(letter).is_some()
+}
+
 /// The cells that `text` takes on one row when it begins at column 0.
 pub fn width_of(text: &str) -> u16 {
     let span = Span::new(0, text.len() as u32);
