@@ -1,9 +1,27 @@
-//! Statements: who said what.
+//! Statements: one for every attribution that somebody other than the author makes.
 
 use super::{Finding, Statement};
-use crate::reading::Reading;
+use crate::reading::{Reading, SourceClass};
+use crate::text::Span;
 
-/// All findings of this room, in the order of their list.
-pub fn find(_reading: &Reading) -> Vec<Finding<Statement>> {
-    Vec::new()
+/// All statements, in order of the text. The first span is the sentence, then what was said.
+pub fn find(reading: &Reading) -> Vec<Finding<Statement>> {
+    let listed = |(_, attribution): &(usize, &crate::reading::Attribution)| attribution.class != SourceClass::Author;
+    let attributions = reading.attributions.iter().enumerate().filter(listed);
+    attributions
+        .filter_map(|(index, attribution)| {
+            let sentence = reading.sentence(attribution.sentence)?;
+            let mut spans = vec![sentence.span];
+            spans.extend(attribution.content.iter().filter(|&&span| span != sentence.span));
+            let mut cues: Vec<Span> = attribution.cue.into_iter().chain(attribution.speaker_span).collect();
+            cues.sort_unstable();
+            Some(Finding {
+                spans,
+                sentence: attribution.sentence,
+                rule: attribution.rule,
+                cues,
+                what: Statement { attribution: index },
+            })
+        })
+        .collect()
 }

@@ -39,6 +39,7 @@ impl Reading {
         reading.quotations = quotations::find(&reading);
         reading.entities = entities::find(&reading);
         reading.attributions = attributions::find(&reading);
+        entities::promote_speakers(&mut reading.entities, &reading.attributions);
         reading.voices = voices::find(&reading);
         reading
     }

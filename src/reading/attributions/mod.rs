@@ -1,8 +1,30 @@
-//! Who said what.
+//! Who said what: reports within a sentence, quotations over several, and who the speakers are.
+
+mod class;
+mod complements;
+mod draft;
+mod frames;
+mod join;
+mod phrases;
+mod reports;
+mod scene;
+mod speakers;
+mod spread;
 
 use super::{Attribution, Reading};
+use crate::document::BlockKind;
 
-/// All attributions, in order of their sentence.
-pub fn find(_reading: &Reading) -> Vec<Attribution> {
-    Vec::new()
+/// All attributions, in order of their sentence. Linear in the text.
+///
+/// Frames of reporting verbs come from `assets/lexicon/frame.toml`; the grammar is that of tags, noun chunks and verb
+/// groups. A speaker is an entity of the Reading whose mention covers the head of the words that name it.
+pub fn find(reading: &Reading) -> Vec<Attribution> {
+    let scene = scene::Scene::new(reading);
+    let mut drafts = Vec::new();
+    for (index, sentence) in reading.sentences.iter().enumerate() {
+        if !matches!(sentence.kind, BlockKind::Heading | BlockKind::Table | BlockKind::Code) {
+            reports::of_sentence(&scene, index as u32, &mut drafts);
+        }
+    }
+    join::attributions(&scene, &spread::quotations(&scene, drafts))
 }

@@ -79,9 +79,8 @@ fn read<'a>(context: &Context<'a>, at: u32, chunk: &Chunk) -> Phrase<'a> {
     let content = |token: &u32| matches!(context.tag(*token), Tag::Adj | Tag::Noun | Tag::Propn | Tag::Verb);
     let mut modifiers: Vec<&str> =
         (tokens.start..chunk.head).filter(content).map(|token| context.form(token)).collect();
-    modifiers.retain(|word| {
-        !matches!(*word, "many" | "several" | "other" | "few" | "some" | "various" | "more" | "most" | "least" | "such")
-    });
+    modifiers
+        .retain(|word| !matches!(*word, "many" | "several" | "other" | "few" | "some" | "various" | "more" | "most"));
     modifiers.sort_unstable();
     let inside =
         context.states.iter().find(|phrase| tokens.start <= phrase.tokens.start && phrase.tokens.end <= chunk.head);

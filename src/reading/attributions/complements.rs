@@ -1,0 +1,221 @@
+//! What a reporting verb reports: a quotation, a clause after it, a clause before it, an object.
+
+use std::ops::Range;
+
+use crate::language::Tag;
+
+use super::draft::Draft;
+use super::frames::Frame;
+use super::phrases::Phrase;
+use super::scene::Scene;
+
+/// On which side of the cue the content can stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    /// Before it ("..., said Smith").
+    Left,
+    /// After it (", saying that ...").
+    Right,
+    /// The rest of the sentence says.
+    Either,
+}
+
+/// The content of a report and what kind of complement it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "independent facts of one complement")]
+pub(super) struct Complement {
+    pub(super) content: Vec<Range<u32>>,
+    /// Holds a quotation.
+    pub(super) quoted: bool,
+    /// A clause opened by a word.
+    pub(super) that: bool,
+    /// Stands before speaker and cue.
+    pub(super) fronted: bool,
+    /// No clause, but a noun phrase, infinitive or prepositional phrase.
+    pub(super) object: bool,
+}
+
+const OPENERS: [&str; 10] = ["that", "whether", "if", "how", "why", "what", "when", "where", "who", "which"];
+
+/// The words around a report that decide what it reports.
+struct Around<'s, 'a> {
+    scene: &'s Scene<'a>,
+    range: &'s Range<u32>,
+    /// First token of speaker and cue.
+    start: u32,
+    /// One past the last.
+    end: u32,
+    frame: Frame,
+    earlier: &'s [Draft],
+}
+
+impl Complement {
+    /// The complement of a cue with its speaker; `None` where there is none that its frame takes.
+    pub(super) fn find(
+        scene: &Scene<'_>,
+        range: &Range<u32>,
+        cue: &Range<u32>,
+        speaker: &Phrase,
+        side: Side,
+        frame: Frame,
+        earlier: &[Draft],
+    ) -> Option<Self> {
+        let shared = speaker.tokens.end < cue.start && side == Side::Right;
+        let start = if shared { cue.start } else { cue.start.min(speaker.tokens.start) };
+        let end = if side == Side::Left { cue.end.max(speaker.tokens.end) } else { cue.end };
+        let around = Around { scene, range, start, end, frame, earlier };
+        if side != Side::Left
+            && let Some(found) = around.right()
+        {
+            return Some(found);
+        }
+        if side != Side::Right
+            && let Some(found) = around.left()
+        {
+            return Some(found);
+        }
+        around.object()
+    }
+}
+
+impl Around<'_, '_> {
+    /// A quotation or clause after the cue.
+    fn right(&self) -> Option<Complement> {
+        let scene = self.scene;
+        let close = self.close();
+        let mut at = self.end;
+        let mut passed = 0;
+        while at < close {
+            if scene.in_speech(at) {
+                return self.frame.quote.then(|| self.made(at..close, true, false));
+            }
+            let known = scene.quotation(at).is_some();
+            if scene.is(at, &OPENERS) && !scene.aside(at) && self.opens(at) && self.frame.that {
+                return Some(self.made(at..close, self.holds_quote(at..close), true));
+            }
+            if scene.is(at, &[","]) && at == self.end && self.left().is_some() {
+                return None;
+            }
+            if let Some(verb) = scene.finite(at).filter(|_| !known) {
+                let subject = (self.end..verb.tokens.start).any(|t| scene.chunk(t).is_some());
+                let from = (self.end..verb.tokens.start).find(|&t| scene.chunk(t).is_some()).unwrap_or(at);
+                let whole = self.frame.bare && subject && passed < 40;
+                return whole.then(|| self.made(self.after_comma(from), self.holds_quote(from..close), false));
+            }
+            passed += 1;
+            at += 1;
+        }
+        let quoted = self.frame.quote && self.holds_quote(self.end..close);
+        (quoted && !self.parenthetical()).then(|| self.made(self.end..close, true, false))
+    }
+
+    /// Content from a token to the end; the words before a comma that only set the scene are kept.
+    fn after_comma(&self, from: u32) -> Range<u32> {
+        from..self.close()
+    }
+
+    fn parenthetical(&self) -> bool {
+        self.scene.is(self.end, &[","]) && self.start > self.range.start && self.scene.is(self.start - 1, &[","])
+    }
+
+    /// Whether the word at `at` opens the clause that is reported, not a relative clause of a noun before it.
+    fn opens(&self, at: u32) -> bool {
+        let scene = self.scene;
+        if scene.is(at, &["that"]) && (scene.tag(at) == Tag::Det || scene.finite(at + 1).is_some()) && at != self.end {
+            return false;
+        }
+        if scene.is(at, &["that", "whether"]) {
+            return true;
+        }
+        if scene.is(at, &["if"]) {
+            return at <= self.end + 2;
+        }
+        at == self.end || (self.frame.person && at <= self.end + 4)
+    }
+
+    /// What stands before speaker and cue: a quotation or a clause that a comma or a mark closes.
+    fn left(&self) -> Option<Complement> {
+        let scene = self.scene;
+        let before = self.start.checked_sub(1).filter(|&t| t >= self.range.start)?;
+        let floor = self.floor();
+        if scene.in_speech(before) && self.frame.quote {
+            let mut found = self.made(floor..self.start, true, false);
+            self.resume(&mut found);
+            found.fronted = true;
+            return Some(found);
+        }
+        let closed = scene.is(before, &[",", "—", "–", "--"]) || scene.in_speech(before);
+        let clause = (floor..before).any(|t| scene.finite(t).is_some() && !self.subordinate(t, floor));
+        let known = self.frame.quote && self.holds_quote(floor..before);
+        if !closed || !(clause || known) || !(self.frame.bare || self.frame.quote) {
+            return None;
+        }
+        let mut found = self.made(floor..before, known, false);
+        self.resume(&mut found);
+        found.fronted = true;
+        Some(found)
+    }
+
+    /// Whether the finite verb at `at` belongs to a clause that only sets the scene ("When asked, he said").
+    fn subordinate(&self, at: u32, floor: u32) -> bool {
+        let scene = self.scene;
+        let opened = (floor..at).find(|&t| !scene.is(t, &[",", "and", "but"]));
+        opened.is_some_and(|t| {
+            scene.tag(t) == Tag::Sconj
+                || scene.is(t, &["when", "while", "although", "though", "after", "before", "as", "if", "asked"])
+        }) && !(floor..at).any(|t| scene.is(t, &[","]))
+    }
+
+    /// Content that goes on after the cue: `"...," he said, "..."`.
+    fn resume(&self, found: &mut Complement) {
+        let scene = self.scene;
+        let close = self.close();
+        let tail = (self.end..close).find(|&t| scene.in_speech(t));
+        if let Some(quote) = tail {
+            found.content.push(quote..close);
+            found.quoted = true;
+        } else if scene.is(self.end, &[","])
+            && (self.end + 1..close).any(|t| scene.finite(t).is_some())
+            && !scene.form(self.end + 1).ends_with("ing")
+            && !scene.is(self.end + 1, &["who", "which", "and", "but", "a", "an", "the", "while", "although"])
+        {
+            found.content.push(self.end + 1..close);
+        }
+    }
+
+    /// A noun phrase, infinitive or prepositional phrase after the cue.
+    fn object(&self) -> Option<Complement> {
+        let scene = self.scene;
+        let close = self.close();
+        let words = (self.end..close).filter(|&t| scene.tag(t) != Tag::Punct).count();
+        let begins = !scene.is(self.end, &[",", ".", ";"]);
+        let noun = (self.end..close).find(|&t| scene.chunk(t).is_some() || scene.verb(t).is_some())?;
+        let plain = self.frame.object && begins && words > 1 && noun < self.end + 6;
+        plain.then(|| Complement {
+            object: true,
+            ..self.made(self.end..close, self.holds_quote(self.end..close), false)
+        })
+    }
+
+    fn made(&self, content: Range<u32>, quoted: bool, that: bool) -> Complement {
+        Complement { content: vec![content], quoted, that, fronted: false, object: false }
+    }
+
+    fn holds_quote(&self, range: Range<u32>) -> bool {
+        range.into_iter().any(|t| self.scene.quotation(t).is_some())
+    }
+
+    /// One past the last token that content may reach: the end of the sentence.
+    fn close(&self) -> u32 {
+        self.range.end
+    }
+
+    /// The first token that content may reach on the left: after speaker and cue of the report before.
+    fn floor(&self) -> u32 {
+        let before = self.earlier.iter().rev().find(|draft| draft.end() <= self.start);
+        before.map_or(self.range.start, |draft| {
+            let until = draft.content.iter().map(|part| part.start).filter(|&start| start >= draft.end()).min();
+            until.unwrap_or(draft.end()).min(self.start)
+        })
+    }
+}

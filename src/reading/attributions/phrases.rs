@@ -1,0 +1,280 @@
+//! Noun phrases that name a speaker: where they begin and end on either side of a reporting word.
+
+use std::ops::Range;
+
+use crate::language::Tag;
+
+use super::scene::Scene;
+
+/// A noun phrase that names a speaker.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Phrase {
+    /// From its first word to the end of its head or of what belongs to it.
+    pub(super) tokens: Range<u32>,
+    /// Its head; for joint speakers the heads of all, the first one first.
+    pub(super) heads: Vec<u32>,
+}
+
+impl Phrase {
+    pub(super) fn head(&self) -> u32 {
+        self.heads.first().copied().unwrap_or(self.tokens.start)
+    }
+}
+
+/// Longest phrase, in tokens, after its head.
+const TAIL: u32 = 9;
+
+const COMMAS: [&str; 6] = [",", "—", "–", "--", ";", ":"];
+const RELATIVES: [&str; 5] = ["who", "which", "that", "whom", "whose"];
+
+impl Scene<'_> {
+    /// The first token of the noun phrase that ends with the chunk at `at`: possessors before it are taken in.
+    pub(super) fn phrase_start(&self, at: u32, floor: u32) -> u32 {
+        let mut start = self.chunk(at).map_or(at, |chunk| chunk.tokens.start);
+        while start > floor {
+            let before = start - 1;
+            let possessive = self.is(before, &["'s", "'", "’s", "’"]) || self.is(start, &["'s", "'"]);
+            match self.chunk(before) {
+                Some(chunk) if possessive || self.is(start, &["'s"]) => start = chunk.tokens.start.max(floor),
+                None if possessive && before > floor => match self.chunk(before - 1) {
+                    Some(chunk) => start = chunk.tokens.start.max(floor),
+                    None => break,
+                },
+                _ => break,
+            }
+        }
+        start.max(floor)
+    }
+
+    /// Whether the chunk that begins at `start` depends on a preposition or a verb before it.
+    fn governed(&self, start: u32, floor: u32) -> bool {
+        let mut at = start;
+        while at > floor {
+            at -= 1;
+            if self.tag(at) == Tag::Adv && !self.is(at, &["not"]) {
+                continue;
+            }
+            return match self.tag(at) {
+                Tag::Adp => !self.is(at, &["as", "after", "before", "since", "until", "than"]),
+                Tag::Part => self.is(at, &["to"]),
+                Tag::Verb => true,
+                _ => false,
+            };
+        }
+        false
+    }
+
+    /// The subject whose verb group (or cue) begins at `at`, looking left no further than `floor`.
+    pub(super) fn subject_before(&self, at: u32, floor: u32) -> Option<Phrase> {
+        let mut end = at;
+        while end > floor && self.passable(end - 1) {
+            end -= 1;
+        }
+        let last = end.checked_sub(1).filter(|&last| last >= floor)?;
+        if self.is(last, &RELATIVES) && (self.tag(last) != Tag::Det) {
+            let antecedent = if self.is(last.saturating_sub(1), &COMMAS) { last.saturating_sub(1) } else { last };
+            return self.noun_ending(antecedent, floor);
+        }
+        if self.is(last, &COMMAS[..4]) {
+            return self.across(last, floor);
+        }
+        self.noun_ending(end, floor)
+    }
+
+    /// Whether a token may stand between a subject and its verb.
+    fn passable(&self, at: u32) -> bool {
+        self.aside(at)
+            || (self.tag(at) == Tag::Adv && self.chunk(at).is_none())
+            || self.is(
+                at,
+                &["also", "then", "both", "all", "himself", "herself", "themselves", "itself", "later", "again"],
+            )
+    }
+
+    /// The subject before a stretch set off by commas that ends with the comma at `comma`.
+    fn across(&self, comma: u32, floor: u32) -> Option<Phrase> {
+        let mut at = comma;
+        let mut found: Option<Phrase> = None;
+        for _ in 0..4 {
+            let open = (floor..at).rev().take(40).find(|&back| self.is(back, &COMMAS) && !self.aside(back))?;
+            let inside = open + 1;
+            let clause = (inside..at).any(|t| self.finite(t).is_some());
+            if clause && !self.is(inside, &RELATIVES) && self.is(comma, &[","]) && self.tag(inside) != Tag::Sconj {
+                return found;
+            }
+            if self.in_speech(open) || open.checked_sub(1).is_some_and(|before| self.in_speech(before)) {
+                return found.or_else(|| self.noun_ending(at, inside));
+            }
+            if let Some(phrase) = self.noun_ending(open, floor) {
+                let flush = self.flush(&phrase, open);
+                if flush {
+                    let name = self.noun(phrase.head()).name.is_some();
+                    let described = self.tag(phrase.tokens.start) == Tag::Det && !name;
+                    let more = phrase.tokens.start.checked_sub(1).is_some_and(|t| t >= floor && self.is(t, &[","]));
+                    let found_here = with_name(self, phrase, inside..at);
+                    if !(described && more) {
+                        return Some(found_here);
+                    }
+                    found = Some(found_here);
+                }
+            }
+            at = open;
+        }
+        found
+    }
+
+    /// Whether nothing but what belongs to the phrase stands between it and `end`.
+    fn flush(&self, phrase: &Phrase, end: u32) -> bool {
+        !(phrase.tokens.end..end).any(|t| self.finite(t).is_some())
+    }
+
+    /// The noun phrase that ends right before `end` with all that belongs to it, looking left no further than `floor`.
+    pub(super) fn noun_ending(&self, end: u32, floor: u32) -> Option<Phrase> {
+        let begin = self.region(end, floor);
+        let mut heads: Vec<u32> = Vec::new();
+        let mut joined = false;
+        let mut start = end;
+        let mut dependent = false;
+        let mut loose: Option<u32> = None;
+        let mut at = begin;
+        while at < end {
+            let Some(chunk) = self.chunk(at).filter(|_| !self.aside(at)) else {
+                at += 1;
+                continue;
+            };
+            let first = self.phrase_start(chunk.tokens.start, begin);
+            let and = first > begin && self.is(first - 1, &["and", "or", "&"]);
+            let possessor = self.is(chunk.tokens.end, &["'s", "'"]) && self.chunk(chunk.tokens.end + 1).is_some();
+            let possessor = possessor || (self.is(chunk.tokens.end, &["'s"]) && self.chunk(chunk.tokens.end).is_some());
+            if !possessor {
+                let governed = if and { dependent } else { self.governed(first, begin) };
+                if governed {
+                    loose = if and { Some(at) } else { loose };
+                } else if and && joined {
+                    heads.push(chunk.head);
+                } else {
+                    (heads, start) = (vec![chunk.head], first);
+                }
+                joined = !governed;
+                dependent = governed;
+            }
+            at = chunk.tokens.end.max(at + 1);
+        }
+        if heads.is_empty() {
+            let chunk = self.chunk(loose?)?;
+            (heads, start) = (vec![chunk.head], self.phrase_start(chunk.tokens.start, begin));
+        }
+        self.shaped(start, heads, end)
+    }
+
+    /// A phrase from `start` with its heads; what follows the last head belongs to it where it is short.
+    fn shaped(&self, start: u32, heads: Vec<u32>, end: u32) -> Option<Phrase> {
+        let last = heads.last().copied()?;
+        if self.noun(last).time && self.noun(last).name.is_none() && !self.noun(last).human {
+            return None;
+        }
+        let close = self.chunk(last).map_or(last + 1, |chunk| chunk.tokens.end);
+        let tail = (close..end).find(|&t| self.is(t, &COMMAS) || self.aside(t) || self.quotation(t).is_some());
+        let tail = tail.unwrap_or(end);
+        let timed = (close..tail).find(|&t| self.noun(t).time && !self.capital(close)).is_some();
+        let stop = if tail - close <= TAIL && !timed { tail } else { close };
+        let stop = (close..stop).rev().find(|&t| !self.passable(t)).map_or(close, |t| t + 1);
+        Some(Phrase { tokens: start..stop.max(start + 1), heads })
+    }
+
+    /// The first token of the region before `end` in which a subject may stand: back to a comma, a quotation, a
+    /// conjunction that opens a clause, or the finite verb of another clause.
+    fn region(&self, end: u32, floor: u32) -> u32 {
+        let mut at = end;
+        while at > floor {
+            let t = at - 1;
+            if self.aside(t) {
+                at = t;
+                continue;
+            }
+            if let Some(verb) = self.finite(t) {
+                let before = verb.tokens.start.saturating_sub(1);
+                if before > floor && self.is(before, &RELATIVES) && self.chunk(before - 1).is_some() {
+                    at = before;
+                    continue;
+                }
+                return at;
+            }
+            let conjunction = match self.tag(t) {
+                Tag::Sconj => true,
+                Tag::Cconj => !(self.is(t, &["and", "or", "&"]) && t > floor && self.ends_noun(t - 1)),
+                _ => self.is(
+                    t,
+                    &["that", "while", "although", "though", "because", "but", "if", "whether", "where", "when"],
+                ),
+            };
+            let mark = self.is(t, &COMMAS) || self.is(t, &["?", "!", "...", "…"]);
+            if conjunction && self.chunk(t).is_none_or(|chunk| chunk.tokens.len() == 1) || mark || self.in_speech(t) {
+                return at;
+            }
+            if self.is(t, &["."]) && !self.is(t + 1, &[","]) {
+                return at;
+            }
+            at = t;
+        }
+        floor
+    }
+
+    fn ends_noun(&self, at: u32) -> bool {
+        self.aside(at) || self.chunk(at).is_some_and(|chunk| chunk.tokens.end == at + 1)
+    }
+
+    /// The noun phrase that begins at `at` or after an adverb there, looking right no further than `ceiling`.
+    pub(super) fn noun_starting(&self, at: u32, ceiling: u32) -> Option<Phrase> {
+        let begin = (at..ceiling.min(at + 4)).find(|&t| self.chunk(t).is_some())?;
+        if (at..begin).any(|t| !(self.passable(t) || matches!(self.tag(t), Tag::Det | Tag::Adj | Tag::Num))) {
+            return None;
+        }
+        let mut chunk = self.chunk(begin)?;
+        let mut heads = vec![chunk.head];
+        let mut end = chunk.tokens.end;
+        let mut tail = end;
+        while tail < ceiling {
+            let next = self.chunk(tail + 1).filter(|next| next.tokens.start == tail + 1);
+            if self.is(tail, &["'s", "'"]) && (next.is_some() || self.chunk(tail).is_some()) {
+                let Some(owned) = next.or_else(|| self.chunk(tail)) else { break };
+                (chunk, tail, end) = (owned, owned.tokens.end, owned.tokens.end);
+                heads = vec![chunk.head];
+            } else if self.aside(tail) {
+                tail += 1;
+            } else if self.is(tail, &["and", "&"]) && !(tail..(tail + 9).min(ceiling)).any(|t| self.finite(t).is_some())
+            {
+                let Some(other) = next else { break };
+                (tail, end) = (other.tokens.end, other.tokens.end);
+                heads.push(other.head);
+            } else if self.trails(tail) && tail - begin < TAIL + 5 {
+                tail = next.map_or(tail + 1, |next| next.tokens.end);
+                end = tail;
+            } else {
+                break;
+            }
+        }
+        Some(Phrase { tokens: begin..end, heads })
+    }
+
+    /// Whether a token opens something that belongs to the noun before it.
+    fn trails(&self, at: u32) -> bool {
+        match self.tag(at) {
+            Tag::Adp => !self.is(at, &["on", "after", "before", "during", "as", "since", "until"]),
+            Tag::Adj => true,
+            Tag::Verb => self.finite(at).is_none(),
+            _ => false,
+        }
+    }
+}
+
+/// A description with the name that stands in apposition to it takes the name as its first head.
+fn with_name(scene: &Scene<'_>, mut phrase: Phrase, inside: Range<u32>) -> Phrase {
+    let own = phrase.heads.iter().any(|&head| scene.noun(head).name.is_some());
+    let named = scene.chunk(inside.start).filter(|chunk| chunk.tokens.end == inside.end);
+    if let Some(chunk) = named.filter(|chunk| !own && scene.noun(chunk.head).name.is_some()) {
+        phrase.heads.insert(0, chunk.head);
+        phrase.tokens.end = inside.end;
+    }
+    phrase
+}

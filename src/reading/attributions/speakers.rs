@@ -1,0 +1,124 @@
+//! Who the words that name a speaker mean: the entity whose mention covers their head.
+
+use std::collections::HashMap;
+
+use crate::reading::{Candidate, Entity, EntityId, EntityKind, Reading};
+use crate::text::Span;
+
+use super::phrases::Phrase;
+use super::scene::Scene;
+
+/// Every mention of every entity, by its first byte.
+pub(super) struct Mentions {
+    /// Span and entity, in order of the text.
+    sorted: Vec<(Span, EntityId)>,
+    /// The longest mention, in bytes.
+    longest: u32,
+}
+
+impl Mentions {
+    pub(super) fn of(reading: &Reading) -> Self {
+        let mut sorted = Vec::new();
+        for (index, entity) in reading.entities.iter().enumerate() {
+            sorted.extend(entity.mentions.iter().map(|mention| (mention.span, EntityId(index as u32))));
+        }
+        sorted.sort_unstable();
+        let longest = sorted.iter().map(|(span, _)| span.len()).max().unwrap_or(0);
+        Self { sorted, longest }
+    }
+
+    /// The entity of the shortest mention that covers `span`.
+    pub(super) fn covering(&self, span: Span) -> Option<EntityId> {
+        let end = self.sorted.partition_point(|(mention, _)| mention.start() <= span.start());
+        let near = self.sorted.get(..end).unwrap_or_default().iter().rev();
+        let near = near.take_while(|(mention, _)| mention.start() + self.longest >= span.start()).take(64);
+        near.filter(|(mention, _)| mention.covers(span)).min_by_key(|(mention, _)| mention.len()).map(|&(_, id)| id)
+    }
+
+    /// The entities with a mention inside `span`, in order.
+    pub(super) fn inside(&self, span: Span) -> impl Iterator<Item = (Span, EntityId)> + '_ {
+        let first = self.sorted.partition_point(|(mention, _)| mention.start() < span.start());
+        let from = self.sorted.get(first..).unwrap_or_default().iter().copied();
+        from.take_while(move |(mention, _)| mention.start() < span.end())
+            .filter(move |(mention, _)| span.covers(*mention))
+    }
+}
+
+/// Speakers as they are found, in order of the text.
+pub(super) struct Speakers<'s, 'a> {
+    scene: &'s Scene<'a>,
+    mentions: Mentions,
+    /// The last speaker by the word that heads its description.
+    described: HashMap<String, EntityId>,
+    /// The last two different speakers, the latest first.
+    recent: Vec<EntityId>,
+}
+
+impl<'s, 'a> Speakers<'s, 'a> {
+    pub(super) fn new(scene: &'s Scene<'a>) -> Self {
+        Self { scene, mentions: Mentions::of(scene.reading), described: HashMap::new(), recent: Vec::new() }
+    }
+
+    /// The entity that a phrase names, and others it may mean.
+    pub(super) fn resolve(&mut self, phrase: &Phrase) -> (Option<EntityId>, Vec<Candidate>) {
+        let scene = self.scene;
+        let heads: Vec<Span> = phrase.heads.iter().map(|&head| scene.span(&(head..head + 1))).collect();
+        let mut found: Vec<EntityId> = heads.iter().filter_map(|&head| self.mentions.covering(head)).collect();
+        let medium = phrase.heads.iter().all(|&head| scene.noun(head).medium);
+        let whole = scene.span(&phrase.tokens);
+        if found.is_empty() && medium {
+            // "a statement by the ministry": the party behind the paper.
+            found.extend(self.mentions.inside(whole).map(|(_, id)| id));
+        }
+        if found.is_empty() {
+            found.extend(self.again(phrase));
+        }
+        found.dedup();
+        let mut all = found.into_iter();
+        let first = all.next();
+        let mut candidates: Vec<Candidate> = all.map(|entity| Candidate { entity, span: whole, score: 0.5 }).collect();
+        if first.is_none() {
+            let recent = self.recent.iter().filter(|&&id| self.speaks(id));
+            candidates.extend(recent.map(|&entity| Candidate { entity, span: self.name(entity), score: 0.3 }));
+        }
+        if let Some(id) = first {
+            self.heard(phrase, id);
+        }
+        (first, candidates)
+    }
+
+    /// The earlier speaker that a description or pronoun without a mention of its own takes up.
+    fn again(&self, phrase: &Phrase) -> Option<EntityId> {
+        let scene = self.scene;
+        let head = phrase.head();
+        if scene.is(head, &["he", "she"]) {
+            let person = |id: &&EntityId| {
+                scene.reading.entity(**id).is_some_and(|e| matches!(e.kind, EntityKind::Person | EntityKind::Anonymous))
+            };
+            return self.recent.iter().find(person).copied();
+        }
+        if scene.is(head, &["they", "it"]) {
+            let body = |id: &&EntityId| scene.reading.entity(**id).is_some_and(|e| e.kind != EntityKind::Person);
+            return self.recent.iter().find(body).copied();
+        }
+        let definite = scene.is(phrase.tokens.start, &["the", "this", "that", "these", "those"]);
+        definite.then(|| self.described.get(scene.form(head)).copied()).flatten()
+    }
+
+    fn heard(&mut self, phrase: &Phrase, id: EntityId) {
+        for head in phrase.tokens.clone() {
+            self.described.insert(self.scene.form(head).to_owned(), id);
+        }
+        self.recent.retain(|&known| known != id);
+        self.recent.insert(0, id);
+        self.recent.truncate(3);
+    }
+
+    fn speaks(&self, id: EntityId) -> bool {
+        self.scene.reading.entity(id).is_some_and(|entity| entity.kind != EntityKind::Place)
+    }
+
+    fn name(&self, id: EntityId) -> Span {
+        self.scene.reading.entity(id).map_or(Span::default(), Entity::name)
+    }
+}
