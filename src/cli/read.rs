@@ -4,12 +4,17 @@ use std::io::{self, BufWriter, IsTerminal as _, Write};
 use std::path::Path;
 
 use crate::briefing::Briefing;
+use crate::ingest::Refusal;
 use crate::report::{explain, linear};
 use crate::shell::environment::Environment;
+use crate::shell::{self, Ending, Opening};
 
 use super::args::Read;
 use super::exit::Status;
 use super::{messages, open};
+
+/// What the sample says of itself.
+const SAMPLE_GREETING: &str = "this is the sample briefing; `pincite FILE` opens yours; ? shows the keys";
 
 /// Opens the reader, or prints labelled lines.
 pub fn run(options: &Read) -> Status {
@@ -22,7 +27,28 @@ pub fn run(options: &Read) -> Status {
         }
         return print(path, linear::write);
     }
-    messages::refuse("no reader")
+    let environment = Environment { scheme: options.theme.map_or(environment.scheme, Into::into), ..environment };
+    screen_of(path, environment)
+}
+
+/// Opens the reader.
+fn screen_of(path: Option<&Path>, environment: Environment) -> Status {
+    let opened = path.map_or_else(|| Opening::text(open::SAMPLE_NAME, open::SAMPLE), Opening::of);
+    let opening = match opened {
+        Ok(opening) => opening,
+        Err(refusal) => return refused(path, &refusal),
+    };
+    let greeting = path.is_none().then(|| SAMPLE_GREETING.to_owned());
+    match shell::run(opening, environment, greeting) {
+        Ok(Ending::Quit) => Status::Done,
+        Ok(Ending::Signal(number)) => Status::Signal(number),
+        Err(error) => messages::refuse(&format!("the terminal cannot be used: {error}; try `pincite read --linear`")),
+    }
+}
+
+fn refused(path: Option<&Path>, refusal: &Refusal) -> Status {
+    let name = path.map_or(open::SAMPLE_NAME.into(), Path::to_string_lossy);
+    messages::refuse(&format!("{name}: {refusal}"))
 }
 
 /// `pincite explain`.
@@ -37,10 +63,7 @@ fn print(
 ) -> Status {
     let briefing = match open::briefing(path, &open::lexicon()) {
         Ok(briefing) => briefing,
-        Err(refusal) => {
-            let name = path.map_or(open::SAMPLE_NAME.into(), Path::to_string_lossy);
-            return messages::refuse(&format!("{name}: {refusal}"));
-        }
+        Err(refusal) => return refused(path, &refusal),
     };
     let mut out = BufWriter::new(io::stdout().lock());
     match write(&briefing, &mut out).and_then(|()| out.flush()) {

@@ -1,5 +1,23 @@
 //! Floor 10: the outside world: files, the terminal, workers, the clipboard.
 
+mod analysis;
+mod clipboard;
+mod decode;
+mod editor;
+mod effects;
 pub mod environment;
+mod guard;
+mod input;
+mod jobs;
 pub mod lexicon;
+mod opening;
+mod panics;
+mod screen;
+mod sequence;
+mod session;
+mod signals;
 pub mod source;
+mod wake;
+
+pub use opening::Opening;
+pub use session::{Ending, run};

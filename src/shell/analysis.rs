@@ -1,0 +1,113 @@
+//! The analysis worker: reads the rest of the source, then analyses; each stage is published as one snapshot.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
+
+use crate::app::Action;
+use crate::briefing::Briefing;
+use crate::document::Document;
+use crate::lexicon::Lexicon;
+use crate::reading::Reading;
+use crate::text::Span;
+
+use super::lexicon;
+use super::opening::Rest;
+use super::wake::Post;
+
+/// What the worker is asked for.
+pub enum Request {
+    /// Read the rest of the source.
+    Read(Rest),
+    /// Analyse a part of a document.
+    Analyse {
+        /// To be told with the answer.
+        generation: u64,
+        /// The document.
+        document: Arc<Document>,
+        /// The part.
+        extent: Span,
+    },
+}
+
+/// Starts the worker; it ends when the sender is dropped.
+///
+/// # Errors
+/// When no thread can be started.
+pub fn start(post: Post) -> std::io::Result<Sender<Request>> {
+    let (sender, requests) = mpsc::channel();
+    let work = move || Worker { post, requests, lexicon: None }.run();
+    thread::Builder::new().name("analysis".to_owned()).spawn(work)?;
+    Ok(sender)
+}
+
+struct Worker {
+    post: Post,
+    requests: Receiver<Request>,
+    lexicon: Option<Arc<Lexicon>>,
+}
+
+impl Worker {
+    fn run(mut self) {
+        let mut next = self.requests.recv().ok();
+        while let Some(request) = next.take() {
+            let done = catch_unwind(AssertUnwindSafe(|| self.take(request)));
+            next = done.unwrap_or_else(|_| {
+                self.say("internal error: this document could not be analysed; reading goes on");
+                None
+            });
+            next = next.or_else(|| self.requests.recv().ok());
+        }
+    }
+
+    /// Does what was asked; gives the request that came in between and makes the rest of this one pointless.
+    fn take(&mut self, request: Request) -> Option<Request> {
+        match request {
+            Request::Read(rest) => {
+                match rest.read() {
+                    Ok(document) => drop(self.post.act(Action::DocumentReplaced(document))),
+                    Err(refusal) => self.say(&format!("only the beginning is shown: the file {refusal}")),
+                }
+                None
+            }
+            Request::Analyse { generation, document, extent } => self.analyse(generation, document, extent),
+        }
+    }
+
+    fn analyse(&mut self, generation: u64, document: Arc<Document>, extent: Span) -> Option<Request> {
+        if let Some(newer) = self.newer() {
+            return Some(newer);
+        }
+        let lexicon = self.lexicon();
+        let reading = Arc::new(Reading::of(document, lexicon, extent));
+        self.post.act(Action::ReadingReady { generation, reading: Arc::clone(&reading) });
+        if let Some(newer) = self.newer() {
+            return Some(newer);
+        }
+        let briefing = Arc::new(Briefing::join(reading, extent));
+        self.post.act(Action::BriefingReady { generation, briefing });
+        None
+    }
+
+    /// The last request that has come in, if any.
+    fn newer(&self) -> Option<Request> {
+        self.requests.try_iter().last()
+    }
+
+    /// The lexicon, read when it is first needed.
+    fn lexicon(&mut self) -> Arc<Lexicon> {
+        if let Some(lexicon) = &self.lexicon {
+            return Arc::clone(lexicon);
+        }
+        let (read, message) = lexicon::load();
+        if let Some(message) = message {
+            self.say(&message);
+        }
+        Arc::clone(self.lexicon.insert(Arc::new(read)))
+    }
+
+    fn say(&self, message: &str) {
+        self.post.act(Action::Message(message.to_owned()));
+    }
+}

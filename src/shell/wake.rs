@@ -1,0 +1,73 @@
+//! How workers reach the reader: a queue of events and a byte that ends its sleep.
+
+use std::io::{self, Read as _, Write as _};
+use std::os::unix::net::UnixStream;
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, Sender};
+
+use crate::app::Action;
+
+/// What happens outside the keyboard.
+#[derive(Debug)]
+pub enum Event {
+    /// Something for the reader.
+    Action(Action),
+    /// The terminal has a new size.
+    Resized,
+    /// The user asked to stop for a while (SIGTSTP).
+    Suspend,
+    /// The program goes on after a stop (SIGCONT).
+    Continued,
+    /// A signal ends the program.
+    Signal(i32),
+}
+
+/// The end that events are sent from.
+#[derive(Clone, Debug)]
+pub struct Post {
+    queue: Sender<Event>,
+    bell: Arc<UnixStream>,
+}
+
+impl Post {
+    /// Sends an event; whether somebody still listens.
+    pub fn send(&self, event: Event) -> bool {
+        let sent = self.queue.send(event).is_ok();
+        // A full pipe already wakes the reader.
+        let _ = self.bell.as_ref().write(&[0]);
+        sent
+    }
+
+    /// Sends something for the reader.
+    pub fn act(&self, action: Action) -> bool {
+        self.send(Event::Action(action))
+    }
+}
+
+/// The end that events arrive at.
+#[derive(Debug)]
+pub struct Mailbox {
+    queue: Receiver<Event>,
+    /// Readable while events may wait.
+    pub bell: UnixStream,
+}
+
+impl Mailbox {
+    /// Takes what waits, without waiting.
+    pub fn take(&mut self) -> Vec<Event> {
+        while matches!(self.bell.read(&mut [0; 256]), Ok(256)) {}
+        self.queue.try_iter().collect()
+    }
+}
+
+/// A new pair.
+///
+/// # Errors
+/// When no more files may be opened.
+pub fn pair() -> io::Result<(Post, Mailbox)> {
+    let (queue, waiting) = mpsc::channel();
+    let (bell, rung) = UnixStream::pair()?;
+    bell.set_nonblocking(true)?;
+    rung.set_nonblocking(true)?;
+    Ok((Post { queue, bell: Arc::new(bell) }, Mailbox { queue: waiting, bell: rung }))
+}
