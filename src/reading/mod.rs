@@ -5,6 +5,7 @@ mod attributions;
 mod build;
 mod entities;
 mod grids;
+mod look;
 mod quotations;
 #[cfg(test)]
 pub(crate) mod sample;

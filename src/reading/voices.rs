@@ -1,8 +1,55 @@
 //! Whose voice each sentence is.
 
-use super::{Reading, Voice};
+use super::{Reading, SectionKind, Sentence, Voice};
+use crate::language::Tag;
 
-/// The voice of every sentence.
+/// The share of a sentence's words, in percent, that somebody else's words must reach to make it theirs.
+const MOSTLY: usize = 50;
+
+/// The voice of every sentence: a source's where the content of an attribution is most of it; the author's in a section
+/// marked as the author's view, or in the first person outside quotations; else the narrator's.
 pub fn find(reading: &Reading) -> Vec<Voice> {
-    vec![Voice::Narration; reading.sentences.len()]
+    let by_sentence = attributions_by_sentence(reading);
+    let all = reading.sentences.iter().zip(by_sentence);
+    all.map(|(sentence, attributions)| voice(reading, sentence, &attributions)).collect()
+}
+
+fn attributions_by_sentence(reading: &Reading) -> Vec<Vec<u32>> {
+    let mut by_sentence = vec![Vec::new(); reading.sentences.len()];
+    for (index, attribution) in reading.attributions.iter().enumerate() {
+        for id in &attribution.sentences {
+            if let Some(list) = by_sentence.get_mut(id.0 as usize) {
+                list.push(index as u32);
+            }
+        }
+    }
+    by_sentence
+}
+
+fn voice(reading: &Reading, sentence: &Sentence, attributions: &[u32]) -> Voice {
+    let words: Vec<u32> = sentence.tokens.clone().filter(|&at| reading.tag(at) != Tag::Punct).collect();
+    for &index in attributions {
+        let Some(attribution) = reading.attributions.get(index as usize) else { continue };
+        let theirs = words.iter().filter(|&&at| {
+            let span = reading.token_span(at);
+            attribution.content.iter().any(|content| content.covers(span))
+        });
+        if theirs.count() * 100 >= words.len() * MOSTLY && !words.is_empty() {
+            return Voice::Source(index);
+        }
+    }
+    let marked = reading.section_kind(sentence) == SectionKind::AuthorView && reading.is_prose(sentence);
+    if marked || first_person(reading, sentence) { Voice::Author } else { Voice::Narration }
+}
+
+/// A first person outside quotations and outside what an attribution reports.
+fn first_person(reading: &Reading, sentence: &Sentence) -> bool {
+    sentence.tokens.clone().any(|at| {
+        let person = matches!(reading.form(at), "i" | "we" | "our" | "my" | "us" | "ours" | "mine" | "me");
+        let start = reading.token_span(at).start();
+        // "US" is a country, "I" may be a numeral: both are told by their tag.
+        let spoken = matches!(reading.tag(at), Tag::Pron | Tag::Det);
+        let country = reading.form(at) == "us" && reading.slice(reading.token_span(at)) != "us";
+        person && spoken && !country && !reading.quoted(start) && reading.attributed(start).is_none()
+    })
 }

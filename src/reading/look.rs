@@ -1,0 +1,61 @@
+//! Small questions that several rooms ask of a Reading.
+
+use std::ops::Range;
+
+use super::{Attribution, Reading, Sentence};
+use crate::document::BlockKind;
+use crate::language::Tag;
+use crate::lexicon::Cue;
+use crate::text::Span;
+
+impl Reading {
+    /// The lower-case word form of a token; empty where there is none.
+    pub fn form(&self, token: u32) -> &str {
+        self.language.form(token)
+    }
+
+    /// The part of speech of a token; `X` where there is none.
+    pub fn tag(&self, token: u32) -> Tag {
+        self.language.tokens.get(token as usize).map_or(Tag::X, |token| token.tag)
+    }
+
+    /// The bytes of a token; empty at 0 where there is none.
+    pub fn token_span(&self, token: u32) -> Span {
+        self.language.tokens.get(token as usize).map_or(Span::default(), |token| token.span)
+    }
+
+    /// Whether `offset` lies inside a quotation.
+    pub fn quoted(&self, offset: u32) -> bool {
+        let after = self.quotations.partition_point(|quotation| quotation.span.start() <= offset);
+        let before = after.checked_sub(1).and_then(|at| self.quotations.get(at));
+        before.is_some_and(|quotation| quotation.span.contains(offset))
+    }
+
+    /// The first attribution whose content covers `offset`, with its index.
+    pub fn attributed(&self, offset: u32) -> Option<(u32, &Attribution)> {
+        let mut all = self.attributions.iter().enumerate();
+        let found = all.find(|(_, attribution)| attribution.content.iter().any(|span| span.contains(offset)))?;
+        Some((found.0 as u32, found.1))
+    }
+
+    /// Whether the sentence is running text (paragraph, item, quote): what rooms read.
+    pub fn is_prose(&self, sentence: &Sentence) -> bool {
+        matches!(sentence.kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Quote)
+    }
+
+    /// The cues of one group among the tokens of `range`, in order.
+    pub fn cues_of<'a>(&'a self, range: &Range<u32>, group: &str) -> impl Iterator<Item = &'a Cue> + use<'a> {
+        let id = self.lexicon.group(group);
+        self.cues_in(range).iter().filter(move |cue| Some(cue.group) == id)
+    }
+
+    /// Whether a cue of the group begins among the tokens of `range`.
+    pub fn has_cue(&self, range: &Range<u32>, group: &str) -> bool {
+        self.cues_of(range, group).next().is_some()
+    }
+
+    /// Whether one of `forms` stands among the tokens of `range`.
+    pub fn has_form(&self, range: &Range<u32>, forms: &[&str]) -> bool {
+        range.clone().any(|token| forms.contains(&self.form(token)))
+    }
+}
