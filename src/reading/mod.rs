@@ -10,9 +10,11 @@ mod quotations;
 #[cfg(test)]
 pub(crate) mod sample;
 mod sections;
+mod terms;
 mod types;
 mod voices;
 
+pub use terms::{Index, Ranked, Term, Terms};
 pub use types::{
     Attribution, Candidate, Cell, Entity, EntityId, EntityKind, Form, Grid, Mention, Mode, Quotation, Reading, Section,
     SectionKind, Sentence, SentenceId, SourceClass, Voice,

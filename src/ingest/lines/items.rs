@@ -1,6 +1,7 @@
 //! List items with the lines that go on with them.
 
 use super::line::{Line, begins_lower, ends_sentence};
+use super::notes;
 use super::segment::{Found, Segmenter};
 use super::shape::{self, Marker, MarkerKind};
 use crate::document::BlockKind;
@@ -28,11 +29,17 @@ pub(super) fn item(pass: &mut Segmenter<'_>, line: Line) -> Option<Found> {
     pass.mark(line.first, line.first + marker.length);
     let level = (1 + indent.min(DEEPEST) / 2) as u8;
     pass.list = Some(Open { kind: marker.kind });
+    let last = last_line(pass, line);
+    Some(Found { kind: BlockKind::Item, level, first: line.first, end: last.end, next: last.next })
+}
+
+/// The last line of the item that begins with `line`.
+pub(super) fn last_line(pass: &mut Segmenter<'_>, line: Line) -> Line {
     let mut last = line;
     while let Some(next) = pass.follows(last).filter(|&next| continues(pass, line, last, next)) {
         last = next;
     }
-    Some(Found { kind: BlockKind::Item, level, first: line.first, end: last.end, next: last.next })
+    last
 }
 
 /// Whether another item of the same list follows near by.
@@ -57,6 +64,9 @@ fn continues(pass: &mut Segmenter<'_>, item: Line, last: Line, next: Line) -> bo
     let text = pass.text;
     let words = next.words(text);
     if shape::opens_block(words) || shape::marker(words).is_some() || shape::underline(words).is_some() {
+        return false;
+    }
+    if words.starts_with("**") && words.ends_with("**") || notes::is_note(words) {
         return false;
     }
     if next.indent(text) > item.indent(text) || pass.wrap.joins(text, last, next) {

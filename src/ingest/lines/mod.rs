@@ -11,5 +11,5 @@ mod shape;
 mod tables;
 mod width;
 
-pub(super) use segment::{segment, split};
+pub(super) use segment::{item_end, segment, split};
 pub(super) use width::measure;

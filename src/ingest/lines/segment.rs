@@ -113,14 +113,23 @@ pub(in crate::ingest) fn segment(text: &str) -> Segmented {
     Segmented { blocks, markup, safe: safe.unwrap_or(text.len()) }
 }
 
-/// Cuts the lines of a Markdown paragraph at `span` (whole lines) into headings, notes, tables and paragraphs; the
-/// markup is that of its tables. `first`: whether the paragraph stands first in the document.
-pub(in crate::ingest) fn split(text: &str, wrap: Wrap, span: Span, first: bool) -> (Vec<Block>, Vec<Span>) {
+/// Where the item of a Markdown list at `span` ends: a line that is not set in goes on with it only as it would in a
+/// plain text, for a heading or a new paragraph often stands right below a list.
+pub(in crate::ingest) fn item_end(text: &str, wrap: Wrap, span: Span) -> u32 {
+    let mut pass = Segmenter::new(text, wrap, text.len());
+    let Some(line) = Line::at(text, span.start() as usize) else { return span.end() };
+    let last = items::last_line(&mut pass, line);
+    span.end().min(last.end as u32)
+}
+
+/// Cuts the lines of a Markdown paragraph at `span` (whole lines) into headings, notes, tables and paragraphs.
+/// `first`: whether the paragraph stands first in the document.
+pub(in crate::ingest) fn split(text: &str, wrap: Wrap, span: Span, first: bool) -> Vec<Block> {
     let mut pass = Segmenter::new(text, wrap, span.end() as usize);
     pass.sentences_join = true;
     pass.untitled = !first;
     pass.run(span.start() as usize, INSIDE);
-    (pass.blocks, pass.markup)
+    pass.blocks
 }
 
 impl<'a> Segmenter<'a> {

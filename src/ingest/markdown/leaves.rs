@@ -12,7 +12,7 @@ pub(super) struct Leaf {
     kind: BlockKind,
     level: u8,
     span: Span,
-    /// A paragraph outside lists, quotes and footnotes.
+    /// A paragraph outside lists, quotes and footnotes, or an item outside all but its own list.
     top: bool,
 }
 
@@ -145,7 +145,11 @@ impl Walk {
     }
 
     fn leaf(&mut self, kind: BlockKind, level: u8, span: Span) {
-        let top = kind == BlockKind::Paragraph && self.items.is_empty();
+        let top = match kind {
+            BlockKind::Paragraph => self.items.is_empty(),
+            BlockKind::Item => self.items.len() == 1 && self.quotes == 0 && self.notes == 0,
+            _ => false,
+        };
         self.parsed.leaves.push(Leaf { kind, level, span, top });
     }
 
@@ -203,13 +207,18 @@ pub(super) fn blocks(text: &str, parsed: &Parsed) -> Vec<Block> {
             continue;
         }
         rest(text, Span::new(end, content.start()), &mut blocks);
-        if leaf.top {
-            let (found, _) = lines::split(text, wrap, content, blocks.is_empty());
-            end = found.last().map_or(content.end(), |block| block.content.end());
+        let mut lines_at = content;
+        if !leaf.top || leaf.kind == BlockKind::Item {
+            let own = if leaf.top { lines::item_end(text, wrap, content) } else { content.end() };
+            let own = Span::new(content.start(), own);
+            end = own.end();
+            blocks.push(Block::new(leaf.kind, own, own, leaf.level));
+            lines_at = Span::new(own.end(), content.end()).trim(text);
+        }
+        if !lines_at.is_empty() {
+            let found = lines::split(text, wrap, lines_at, blocks.is_empty());
+            end = found.last().map_or(lines_at.end(), |block| block.content.end());
             blocks.extend(found);
-        } else {
-            end = content.end();
-            blocks.push(Block::new(leaf.kind, content, content, leaf.level));
         }
     }
     rest(text, Span::new(end, text.len() as u32), &mut blocks);

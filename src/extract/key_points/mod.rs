@@ -1,0 +1,81 @@
+//! Key points: the document's own list, or sentences lifted from the body.
+
+mod lifted;
+mod listed;
+
+use super::{Finding, KeyPoint};
+use crate::reading::{Reading, SentenceId};
+use crate::text::Span;
+
+/// All findings of this room, in the order of their list.
+pub fn find(reading: &Reading) -> Vec<Finding<KeyPoint>> {
+    let listed = listed::find(reading);
+    if listed.is_empty() { lifted::find(reading) } else { listed }
+}
+
+/// A key point at `span`.
+fn point(
+    reading: &Reading,
+    span: Span,
+    listed: bool,
+    rule: &'static str,
+    cues: Vec<Span>,
+) -> Option<Finding<KeyPoint>> {
+    let sentences: Vec<SentenceId> = reading.sentences_in(span).collect();
+    let sentence = *sentences.first()?;
+    Some(Finding { spans: vec![span], sentence, rule, cues, what: KeyPoint { listed, sentences } })
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+mod tests {
+    use super::*;
+    use crate::reading::sample::{read, read_as};
+
+    const BODY: &str = "The sea wall of the old harbour fell on Monday night, the port authority said.\n\
+                        Engineers had warned the council of cracks in the wall three years ago.\n\
+                        The council put off the repair because the town had no money for it.\n\
+                        Fishing boats lay in the mud on Tuesday and nobody could leave the harbour.\n\
+                        The port authority will close the harbour until the end of May.\n\
+                        A new wall would cost 40 million crowns, twice the budget of the town.\n";
+
+    fn points(reading: &Reading) -> Vec<&str> {
+        find(reading).iter().map(|point| reading.slice(point.span())).collect()
+    }
+
+    #[test]
+    fn a_list_under_a_heading() {
+        let text = format!("MAIN FINDINGS\n1. The wall fell. It was old.\n2. The port is closed.\n\n{BODY}");
+        let reading = read(&text);
+        assert_eq!(points(&reading), ["The wall fell. It was old.", "The port is closed."]);
+        assert_eq!(find(&reading)[0].what.sentences.len(), 2);
+        assert_eq!(find(&reading)[0].rule, "listed-under-heading");
+    }
+
+    #[test]
+    fn a_list_before_the_body_without_a_heading() {
+        let reading = read(&format!("- The wall fell.\n- The port is closed.\n\n{BODY}"));
+        assert_eq!(points(&reading).len(), 2);
+        assert_eq!(find(&reading)[0].rule, "listed-before-body");
+    }
+
+    #[test]
+    fn toplines_repeated_after_the_body() {
+        let text = "**The sea wall fell on Monday.** Nobody was hurt when it fell.\n\n**The council had been warned of cracks.** It had no money.\n\n\
+                    **The port will stay closed until May.** Boats lie in the mud.\n\n* **The sea wall fell on Monday.**\n\
+                    * **The council had been warned of cracks.**\n* **The port will stay closed until May.**\n";
+        let reading = read_as(text, "t.md");
+        assert_eq!(find(&reading).len(), 3);
+        assert_eq!(find(&reading)[0].rule, "listed-after-body");
+    }
+
+    #[test]
+    fn sentences_are_lifted_where_there_is_no_list() {
+        let reading = read(BODY);
+        let found = find(&reading);
+        assert!((3..=6).contains(&found.len()));
+        assert!(found.iter().all(|point| !point.what.listed));
+        assert!(found.windows(2).all(|pair| pair[0].span() < pair[1].span()));
+        assert!(points(&reading)[0].starts_with("The sea wall"));
+    }
+}

@@ -1,0 +1,202 @@
+//! Terms: the stems of content words, by sentence, and BM25 over them.
+
+use rust_stemmers::{Algorithm, Stemmer};
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::{Reading, SentenceId};
+use crate::language::Language;
+
+/// Function words, which say nothing of what a sentence is about.
+const STOP: &[&str] = &[
+    "a", "about", "after", "all", "also", "an", "and", "any", "are", "as", "at", "be", "because", "been", "before",
+    "being", "but", "by", "can", "could", "did", "do", "does", "for", "from", "had", "has", "have", "he", "her",
+    "here", "his", "how", "i", "if", "in", "into", "is", "it", "its", "may", "might", "more", "most", "must", "my",
+    "n't", "no", "not", "of", "on", "or", "our", "over", "said", "say", "says", "shall", "she", "should", "so", "some",
+    "such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "to", "was",
+    "we", "were", "what", "when", "where", "which", "who", "whom", "will", "with", "would", "you", "your", "'s", "'",
+    "'re", "'ve", "'ll", "'d", "'m",
+];
+
+/// The number of a term in [`Terms`].
+pub type Term = u32;
+
+/// The terms of one document by word form.
+#[derive(Debug, Default)]
+pub struct Terms {
+    /// By word number: its term, if it is a content word.
+    by_word: Vec<Option<Term>>,
+    count: usize,
+}
+
+impl Terms {
+    /// Stems every word form of the document once (Snowball, English).
+    pub fn new(language: &Language) -> Self {
+        let stemmer = Stemmer::create(Algorithm::English);
+        let mut ids: HashMap<String, Term> = HashMap::new();
+        let mut by_word = Vec::with_capacity(language.vocabulary.forms.len());
+        for form in &language.vocabulary.forms {
+            let content = form.chars().any(char::is_alphanumeric) && !STOP.contains(&form.as_ref());
+            by_word.push(content.then(|| {
+                let bare: String = form.chars().filter(|&c| c != ',' && c != '.').collect();
+                let stem = if form.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+                    stemmer.stem(form).into_owned()
+                } else {
+                    bare
+                };
+                let next = ids.len() as Term;
+                *ids.entry(stem).or_insert(next)
+            }));
+        }
+        Self { by_word, count: ids.len() }
+    }
+
+    /// How many terms there are.
+    pub fn count(&self) -> usize {
+        self.count
+    }
+
+    /// The content words among `tokens`: token index and term, in order.
+    pub fn of<'a>(&'a self, language: &'a Language, tokens: Range<u32>) -> impl Iterator<Item = (u32, Term)> + 'a {
+        let words = language.tokens(&tokens).iter().zip(tokens);
+        words.filter_map(|(token, at)| Some((at, self.by_word.get(token.word.0 as usize).copied().flatten()?)))
+    }
+}
+
+/// One sentence of the index with its score.
+pub type Ranked = (SentenceId, f32);
+
+/// An inverted index over some sentences of a document, ranked by BM25 (Robertson and Zaragoza 2009; k1 0.8, b 0.3, the
+/// inverse document frequency that of the document itself), a share of the neighbours' scores added.
+#[derive(Debug)]
+pub struct Index {
+    /// The sentences, in order.
+    sentences: Vec<SentenceId>,
+    /// Number of terms in each.
+    lengths: Vec<u32>,
+    /// First entry in `entries` by term.
+    starts: Vec<u32>,
+    /// (index into `sentences`, frequency) by term, in order.
+    entries: Vec<(u32, u32)>,
+    mean: f32,
+}
+
+const K1: f32 = 0.8;
+const B: f32 = 0.3;
+/// Share of the scores of the sentences one and two places away.
+const NEIGHBOURS: [f32; 2] = [0.2, 0.1];
+
+impl Index {
+    /// The index of `sentences`; tokens for which `dropped` holds are left out.
+    pub fn new(reading: &Reading, terms: &Terms, sentences: Vec<SentenceId>, dropped: impl Fn(u32) -> bool) -> Self {
+        let mut triples: Vec<(Term, u32)> = Vec::new();
+        let mut lengths = Vec::with_capacity(sentences.len());
+        for (number, &id) in sentences.iter().enumerate() {
+            let before = triples.len();
+            if let Some(sentence) = reading.sentence(id) {
+                let found = terms.of(&reading.language, sentence.tokens.clone()).filter(|&(token, _)| !dropped(token));
+                triples.extend(found.map(|(_, term)| (term, number as u32)));
+            }
+            lengths.push((triples.len() - before) as u32);
+        }
+        triples.sort_unstable();
+        let mut starts = vec![0_u32; terms.count() + 1];
+        let mut entries: Vec<(u32, u32)> = Vec::new();
+        let mut last = None;
+        for triple in triples {
+            if last == Some(triple) {
+                if let Some(entry) = entries.last_mut() {
+                    entry.1 += 1;
+                }
+                continue;
+            }
+            last = Some(triple);
+            entries.push((triple.1, 1));
+            if let Some(end) = starts.get_mut(triple.0 as usize + 1) {
+                *end = entries.len() as u32;
+            }
+        }
+        let mut end = 0;
+        for start in &mut starts {
+            end = end.max(*start);
+            *start = end;
+        }
+        let mean = lengths.iter().sum::<u32>() as f32 / lengths.len().max(1) as f32;
+        Self { sentences, lengths, starts, entries, mean: mean.max(1.0) }
+    }
+
+    fn entries(&self, term: Term) -> &[(u32, u32)] {
+        let at = |term: usize| self.starts.get(term).copied().unwrap_or(0) as usize;
+        self.entries.get(at(term as usize)..at(term as usize + 1)).unwrap_or_default()
+    }
+
+    /// How rare a term is among the sentences; the highest for one that none has.
+    pub fn rarity(&self, term: Term) -> f32 {
+        let (all, with) = (self.sentences.len() as f32, self.entries(term).len() as f32);
+        (1.0 + (all - with + 0.5) / (with + 0.5)).ln()
+    }
+
+    /// The score of every sentence of the index, in their order, without the neighbours' share.
+    pub fn scores(&self, query: &[(Term, f32)]) -> Vec<f32> {
+        let mut scores = vec![0.0; self.sentences.len()];
+        for &(term, weight) in query {
+            let rarity = self.rarity(term);
+            for &(number, frequency) in self.entries(term) {
+                let length = self.lengths.get(number as usize).copied().unwrap_or(0) as f32;
+                let frequency = frequency as f32;
+                let norm = frequency + K1 * (1.0 - B + B * length / self.mean);
+                if let Some(score) = scores.get_mut(number as usize) {
+                    *score += weight * rarity * frequency * (K1 + 1.0) / norm;
+                }
+            }
+        }
+        scores
+    }
+
+    /// The sentences that share a term with `query` and are not `barred`, best first, at most `most`. Ties go to the
+    /// earlier one.
+    pub fn rank(&self, query: &[(Term, f32)], barred: impl Fn(SentenceId) -> bool, most: usize) -> Vec<Ranked> {
+        let own: Vec<f32> = self.scores(query);
+        let own: Vec<f32> =
+            own.iter().zip(&self.sentences).map(|(&score, &id)| if barred(id) { 0.0 } else { score }).collect();
+        let near = |at: Option<usize>| at.and_then(|at| own.get(at)).copied().unwrap_or(0.0);
+        let mut ranked: Vec<Ranked> = Vec::new();
+        for (at, (&score, &id)) in own.iter().zip(&self.sentences).enumerate() {
+            if score > 0.0 {
+                let shares = NEIGHBOURS.iter().zip(1..);
+                let near: f32 =
+                    shares.map(|(share, step)| share * (near(at.checked_sub(step)) + near(Some(at + step)))).sum();
+                ranked.push((id, score + near));
+            }
+        }
+        ranked.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+        ranked.truncate(most);
+        ranked
+    }
+
+    /// The sentences of the index, in order.
+    pub fn sentences(&self) -> &[SentenceId] {
+        &self.sentences
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+mod tests {
+    use super::super::sample::read;
+    use super::*;
+
+    #[test]
+    fn the_sentence_about_the_same_thing_comes_first() {
+        let reading = read(
+            "The port closed in May.\nFishing boats were sold.\nNobody bought the old harbour wall.\nClosing ports costs money.\n",
+        );
+        let terms = Terms::new(&reading.language);
+        let all: Vec<SentenceId> = (0..reading.sentences.len() as u32).map(SentenceId).collect();
+        let index = Index::new(&reading, &terms, all, |_| false);
+        let query: Vec<(Term, f32)> =
+            terms.of(&reading.language, reading.sentences[3].tokens.clone()).map(|(_, term)| (term, 1.0)).collect();
+        let ranked = index.rank(&query, |id| id == SentenceId(3), 5);
+        assert_eq!(ranked.iter().map(|(id, _)| id.0).collect::<Vec<_>>(), [0]);
+    }
+}

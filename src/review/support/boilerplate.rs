@@ -1,0 +1,76 @@
+//! Phrases that a document repeats like a stamp: runs of five words of a key point found in three sentences and more.
+
+use std::collections::HashMap;
+
+use crate::extract::Findings;
+use crate::language::WordId;
+use crate::reading::{Reading, SentenceId};
+
+/// Words in a run.
+const RUN: usize = 5;
+/// Sentences that must have it.
+const OFTEN: u32 = 3;
+
+/// The tokens that lie in repeated phrases, sorted.
+#[derive(Debug, Default)]
+pub(super) struct Repeated(Vec<u32>);
+
+impl Repeated {
+    /// Whether the token lies in a repeated phrase.
+    pub(super) fn contains(&self, token: u32) -> bool {
+        !self.0.is_empty() && self.0.binary_search(&token).is_ok()
+    }
+}
+
+/// A run of words: their numbers.
+type Run = [WordId; RUN];
+
+/// Looks in the body for the runs of the points.
+pub(super) fn find(reading: &Reading, findings: &Findings, body: &[SentenceId]) -> Repeated {
+    let mut seen: HashMap<Run, (u32, Option<SentenceId>)> = HashMap::new();
+    let points: Vec<SentenceId> =
+        findings.key_points.iter().flat_map(|point| point.what.sentences.iter().copied()).collect();
+    for &point in &points {
+        runs(reading, point, |run, _| {
+            seen.entry(run).or_insert((0, None));
+        });
+    }
+    if seen.is_empty() {
+        return Repeated::default();
+    }
+    for &id in body {
+        runs(reading, id, |run, _| {
+            if let Some(entry) = seen.get_mut(&run).filter(|entry| entry.1 != Some(id)) {
+                *entry = (entry.0 + 1, Some(id));
+            }
+        });
+    }
+    seen.retain(|_, (count, _)| *count >= OFTEN);
+    let mut tokens = Vec::new();
+    if !seen.is_empty() {
+        for &id in points.iter().chain(body) {
+            runs(reading, id, |run, places| {
+                if seen.contains_key(&run) {
+                    tokens.extend_from_slice(places);
+                }
+            });
+        }
+    }
+    tokens.sort_unstable();
+    tokens.dedup();
+    Repeated(tokens)
+}
+
+/// Calls `take` with every run of five words of a sentence and the tokens it stands on.
+fn runs(reading: &Reading, id: SentenceId, mut take: impl FnMut(Run, &[u32])) {
+    let Some(sentence) = reading.sentence(id) else { return };
+    let language = &reading.language;
+    let words = language.tokens(&sentence.tokens).iter().zip(sentence.tokens.clone());
+    let words = words.filter(|(token, _)| language.vocabulary.form(token.word).chars().any(char::is_alphanumeric));
+    let (ids, places): (Vec<WordId>, Vec<u32>) = words.map(|(token, at)| (token.word, at)).unzip();
+    for (ids, places) in ids.windows(RUN).zip(places.windows(RUN)) {
+        if let Ok(run) = Run::try_from(ids) {
+            take(run, places);
+        }
+    }
+}
