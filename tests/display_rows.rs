@@ -111,8 +111,9 @@ proptest! {
         prop_assert!(shown.windows(2).all(|pair| pair[0].end() <= pair[1].start()), "{shown:?}");
         for block in &document.blocks {
             for part in document.visible(block.span) {
-                for glyph in glyphs(&document.text, part).filter(|glyph| !glyph.is_blank() && !document.slice(glyph.span).trim_matches(['\u{a0}', '\u{2007}', '\u{202f}']).is_empty()) {
-                    let separator = kind == BlockKind::Table && document.slice(glyph.span).starts_with(['|', '\t']);
+                for glyph in glyphs(&document.text, part).filter(|glyph| !glyph.is_blank()) {
+                    let separates = |c: char| c == '|' || (c.is_whitespace() && !matches!(c, '\r' | '\u{b}' | '\u{c}'));
+                    let separator = document.slice(glyph.span).starts_with(separates);
                     // A cluster may be cut where a cell ends; its bytes are shown all the same.
                     let covered: u32 = shown.iter().filter_map(|span| span.intersect(glyph.span)).map(Span::len).sum();
                     prop_assert!(separator || covered == glyph.span.len(), "{glyph:?} in {shown:?}");

@@ -11,6 +11,7 @@ mod paint;
 mod role;
 mod rows;
 mod scroll;
+mod syntax;
 mod table;
 mod wrap;
 
@@ -19,4 +20,5 @@ pub use paint::{Overlay, Run, paint};
 pub use role::Role;
 pub use rows::{Part, Row};
 pub use scroll::{RowAt, RowRef, Rows};
+pub use syntax::Syntax;
 pub use wrap::{Piece, wrap};
