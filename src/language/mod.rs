@@ -5,6 +5,7 @@ mod boundaries;
 mod chunks;
 mod name_features;
 mod names;
+mod phrases;
 #[cfg(test)]
 mod sample;
 mod surface;

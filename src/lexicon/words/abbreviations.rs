@@ -12,20 +12,24 @@ pub enum Abbreviation {
 }
 
 /// Titles, given names cut short and words that need a complement.
+#[rustfmt::skip]
 const LEADING: &[&str] = &[
     "adj", "adm", "ald", "amb", "asst", "atty", "ave", "brig", "bros", "capt", "cf", "cmdr", "col", "comdr", "cpl",
     "cpt", "dr", "drs", "eg", "fr", "ft", "gen", "gens", "gov", "govs", "hon", "hr", "ie", "insp", "lt", "maj",
-    "messrs", "mgr", "mlle", "mm", "mme", "mr", "mrs", "ms", "msgr", "mt", "mx", "ofc", "pfc", "pres", "prof", "profs",
-    "pvt", "rep", "reps", "rev", "sen", "sens", "sgt", "spc", "spec", "st", "ste", "supt", "treas", "viz", "vs", "wm",
+    "messrs", "mgr", "mlle", "mm", "mme", "mr", "mrs", "ms", "msgr", "mt", "mx", "ofc", "pfc", "pres", "prof",
+    "profs", "pvt", "rep", "reps", "rev", "sen", "sens", "sgt", "spc", "spec", "st", "ste", "supt", "treas", "viz",
+    "vs", "wm",
 ];
 
 /// Words that number something.
+#[rustfmt::skip]
 const NUMBERED: &[&str] = &[
-    "app", "apps", "art", "arts", "ca", "ch", "chap", "cl", "fig", "figs", "fol", "no", "nos", "nr", "op", "p", "para",
-    "paras", "pg", "pp", "pt", "pts", "rs", "sec", "secs", "sect", "tbl", "vol", "vols",
+    "app", "apps", "art", "arts", "ca", "ch", "chap", "cl", "fig", "figs", "fol", "no", "nos", "nr", "op", "p",
+    "para", "paras", "pg", "pp", "pt", "pts", "rs", "sec", "secs", "sect", "tbl", "vol", "vols",
 ];
 
 /// Company forms, months, days, places, measures and endings of lists.
+#[rustfmt::skip]
 const CLOSING: &[&str] = &[
     "ab", "al", "ala", "apr", "approx", "apt", "ariz", "ark", "assn", "assoc", "aug", "blvd", "bldg", "calif", "cal",
     "cent", "cie", "co", "colo", "conf", "conn", "corp", "cos", "ctr", "dec", "del", "dept", "depts", "dist", "div",
@@ -37,6 +41,7 @@ const CLOSING: &[&str] = &[
 ];
 
 /// Abbreviations that are words of their own when in lower case, so only the capitalised form counts.
+#[rustfmt::skip]
 const CAPITAL_ONLY: &[&str] = &[
     "ala", "ark", "art", "ave", "cal", "col", "conn", "dec", "del", "fri", "gen", "gov", "hon", "ill", "ind", "inc",
     "jan", "jun", "kan", "la", "mar", "mass", "md", "miss", "mo", "mon", "mont", "mr", "mt", "no", "ont", "ore",
@@ -45,6 +50,7 @@ const CAPITAL_ONLY: &[&str] = &[
 
 /// Abbreviations that are words of their own in any case ("No", "Art", "Miss"): only before a number, or, for those of
 /// other classes, only where something goes on after them.
+#[rustfmt::skip]
 const ALSO_WORDS: &[&str] = &[
     "app", "apps", "arts", "ch", "conn", "ext", "ill", "la", "mass", "miss", "mo", "no", "op", "para", "pt", "sat",
     "sun", "wash", "wed",

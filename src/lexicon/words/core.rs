@@ -5,6 +5,7 @@ use super::abbreviations::{Abbreviation, class, is_also_a_word};
 use super::marks::is_joining_mark;
 
 /// Prefixes that stay with their word across a hyphen.
+#[rustfmt::skip]
 const PREFIXES: &[&str] = &[
     "al", "ante", "anti", "arch", "bi", "co", "counter", "cross", "de", "e", "ex", "extra", "hyper", "infra", "inter",
     "intra", "macro", "mega", "meta", "micro", "mid", "mini", "mis", "mono", "multi", "nano", "neo", "non", "over",
