@@ -40,13 +40,14 @@ struct Phrase<'a> {
 pub(super) fn collect<'a>(context: &Context<'a>, taken: &[bool], clusters: &mut Vec<Cluster<'a>>) {
     for (at, chunk) in context.reading.language.chunks.iter().enumerate() {
         let nouns = context.nouns(chunk.head);
-        let party = nouns.any(Nouns::PERSON | Nouns::SOURCE | Nouns::BAND | Nouns::BODY | Nouns::VAGUE);
+        let armed = canonical(context.form(chunk.head)) == "military";
+        let party = armed || nouns.any(Nouns::PERSON | Nouns::SOURCE | Nouns::BAND | Nouns::BODY | Nouns::VAGUE);
         let known = taken.get(chunk.head as usize).copied().unwrap_or(false);
         if !party || known || apposed(context, chunk) || context.tag(chunk.head) == Tag::Adj {
             continue;
         }
         let phrase = read(context, at as u32, chunk);
-        if nouns.any(Nouns::BODY) && !phrase.plural {
+        if (nouns.any(Nouns::BODY) || armed) && (!phrase.plural || (phrase.state.is_some() && armed)) {
             body(context, &phrase, clusters);
         } else if phrase.plural {
             set(context, &phrase, nouns, clusters);
@@ -75,12 +76,13 @@ fn read<'a>(context: &Context<'a>, at: u32, chunk: &Chunk) -> Phrase<'a> {
         _ => Determined::Open,
     };
     let head = context.form(chunk.head);
-    let tokens = chunk.tokens.start..chunk.head + 1;
+    let tokens = counted(context, chunk).unwrap_or(chunk.tokens.start)..chunk.head + 1;
     let content = |token: &u32| matches!(context.tag(*token), Tag::Adj | Tag::Noun | Tag::Propn | Tag::Verb);
     let mut modifiers: Vec<&str> =
         (tokens.start..chunk.head).filter(content).map(|token| context.form(token)).collect();
-    modifiers
-        .retain(|word| !matches!(*word, "many" | "several" | "other" | "few" | "some" | "various" | "more" | "most"));
+    modifiers.retain(|word| {
+        !matches!(*word, "many" | "several" | "other" | "few" | "some" | "various" | "more" | "most" | "least" | "such")
+    });
     modifiers.sort_unstable();
     let inside =
         context.states.iter().find(|phrase| tokens.start <= phrase.tokens.start && phrase.tokens.end <= chunk.head);
@@ -93,6 +95,27 @@ fn read<'a>(context: &Context<'a>, at: u32, chunk: &Chunk) -> Phrase<'a> {
         state: inside.map(|phrase| phrase.state),
         tokens,
     }
+}
+
+/// Where "a number of" or "a group of" before the phrase begins.
+fn counted(context: &Context<'_>, chunk: &Chunk) -> Option<u32> {
+    let of = chunk.tokens.start.checked_sub(1).filter(|&of| context.form(of) == "of")?;
+    let (_, count) = context.chunk(of.checked_sub(1)?)?;
+    let counts = matches!(
+        context.form(count.head),
+        "number"
+            | "group"
+            | "handful"
+            | "majority"
+            | "dozens"
+            | "scores"
+            | "hundreds"
+            | "thousands"
+            | "couple"
+            | "team"
+            | "coalition"
+    );
+    (counts && count.tokens.end == of).then_some(count.tokens.start)
 }
 
 /// Whether a party noun is a plural or names a set.
@@ -169,10 +192,21 @@ fn set<'a>(context: &Context<'a>, phrase: &Phrase<'a>, nouns: Nouns, clusters: &
         clusters.push(cluster);
         clusters.len() - 1
     });
-    let tokens =
-        if known.is_none() && nouns.any(Nouns::PERSON) { extended(context, phrase) } else { phrase.tokens.clone() };
+    let tokens = if known.is_none() && nouns.any(Nouns::PERSON | Nouns::SOURCE | Nouns::VAGUE) {
+        extended(context, phrase)
+    } else {
+        phrase.tokens.clone()
+    };
     if let Some(cluster) = clusters.get_mut(at) {
         cluster.add(context, tokens, Form::Description);
+    }
+}
+
+/// Armed forces of a state go by many nouns; one head stands for them all.
+fn canonical(head: &str) -> &str {
+    match head {
+        "army" | "military" | "forces" | "troops" | "soldiers" => "military",
+        other => other,
     }
 }
 
@@ -181,8 +215,8 @@ fn body<'a>(context: &Context<'a>, phrase: &Phrase<'a>, clusters: &mut Vec<Clust
     let at = phrase.tokens.start;
     let mention = phrase.tokens.clone();
     if let Some(state) = phrase.state {
-        let same =
-            |c: &Cluster<'_>| c.kind == EntityKind::Organisation && c.head == phrase.head && c.state == Some(state);
+        let head = canonical(phrase.head);
+        let same = |c: &Cluster<'_>| canonical(c.head) == head && c.state == Some(state) && c.names.is_empty();
         let index = clusters.iter().position(same).unwrap_or_else(|| {
             let mut cluster = Cluster::new(EntityKind::Organisation, "body-of-state");
             cluster.head = phrase.head;
@@ -231,5 +265,14 @@ fn extended(context: &Context<'_>, phrase: &Phrase<'_>) -> Range<u32> {
             _ => break,
         }
     }
-    tokens
+    // "at the Ministry of Works and the BMC": a second name of the same kind of place.
+    let joined = (tokens.end > phrase.tokens.end && context.form(tokens.end) == "and")
+        .then(|| context.chunk(tokens.end + 1))
+        .flatten();
+    match joined {
+        Some((at, chunk)) if context.tag(chunk.head) == Tag::Propn && context.verb_of(at).is_none() => {
+            tokens.start..chunk.tokens.end
+        }
+        _ => tokens,
+    }
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::{EntityKind, Form};
+use super::Names;
 use super::cluster::Cluster;
 use super::context::{Context, StateForm};
 
@@ -39,16 +40,21 @@ struct Known<'a> {
     cluster: usize,
 }
 
-/// Collects organisations among the names into clusters of `kind`.
-pub(super) fn collect<'a>(context: &Context<'a>, names: &[Range<u32>], clusters: &mut Vec<Cluster<'a>>) {
+/// Collects the organisations among the names into clusters.
+pub(super) fn collect<'a>(context: &Context<'a>, names: &Names, clusters: &mut Vec<Cluster<'a>>) {
     let mut known: Vec<Known<'a>> = Vec::new();
-    let (acronyms, full): (Vec<_>, Vec<_>) = names.iter().cloned().partition(|tokens| is_acronym(context, tokens));
-    for tokens in full.into_iter().chain(acronyms) {
+    let told = names.told.iter().cloned();
+    let (acronyms, full): (Vec<_>, Vec<_>) = told.partition(|tokens| is_acronym(context, tokens));
+    let told = full.into_iter().chain(acronyms).map(|tokens| (tokens, true));
+    for (tokens, told) in told.chain(names.aside.iter().map(|tokens| (tokens.clone(), false))) {
         let (words, state) = words(context, &tokens);
         if words.is_empty() {
             continue;
         }
         let found = find(context, &tokens, &words, state, &known);
+        if found.is_none() && !told {
+            continue;
+        }
         let at = found.map_or_else(
             || {
                 clusters.push(Cluster::new(EntityKind::Organisation, "organisation-name"));
@@ -108,7 +114,11 @@ fn find(
         let letters = context.text(tokens.start).replace('.', "").to_lowercase();
         let bracketed = bracketed(context, tokens);
         let introduced = known.iter().find(|other| bracketed.is_some_and(|end| ends_at(context, other, end)));
-        let spelt = known.iter().filter(|other| initials(&other.words) == letters && letters.len() > 1);
+        let spells = |other: &&Known<'_>| {
+            let core = other.words.get(other.state..).unwrap_or_default();
+            other.words.len() > 1 && (initials(&other.words) == letters || initials(core) == letters)
+        };
+        let spelt = known.iter().filter(spells);
         return introduced
             .map(|other| other.cluster)
             .or_else(|| only(spelt.map(|other| other.cluster)))

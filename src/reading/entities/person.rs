@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::{EntityKind, Form};
+use super::Names;
 use super::cluster::Cluster;
 use super::context::{Context, Nouns};
 
@@ -11,40 +12,53 @@ use super::context::{Context, Nouns};
 /// Two full names are one person when the shorter one's words occur in the longer one in the same order (an initial
 /// stands for any name that begins with it) and the family names agree. A lone name is the nearest earlier person who
 /// bears it, else the first later one.
-pub(super) fn collect<'a>(context: &Context<'a>, names: &[Range<u32>], clusters: &mut Vec<Cluster<'a>>) {
-    let forms: Vec<Vec<&str>> = names.iter().map(|tokens| bare(context, tokens)).collect();
-    let mut owner: Vec<Option<usize>> = vec![None; names.len()];
-    for ((tokens, name), owner) in names.iter().zip(&forms).zip(&mut owner) {
-        if name.len() < 2 {
-            continue;
-        }
+pub(super) fn collect<'a>(context: &Context<'a>, names: &Names, clusters: &mut Vec<Cluster<'a>>) {
+    let told = names.told.iter().map(|tokens| (tokens, true));
+    let all = told.chain(names.aside.iter().map(|tokens| (tokens, false)));
+    let all: Vec<(&Range<u32>, Vec<&str>, bool)> = all
+        .filter(|(tokens, _)| !names_government(context, tokens))
+        .map(|(tokens, told)| (tokens, bare(context, tokens), told))
+        .collect();
+    for (tokens, name, told) in all.iter().filter(|(_, name, _)| name.len() > 1) {
         let known = clusters.iter().position(|cluster| {
             cluster.kind == EntityKind::Person && cluster.names.iter().any(|known| same(known, name))
         });
+        if known.is_none() && !told {
+            continue;
+        }
         let at = known.unwrap_or_else(|| {
             clusters.push(Cluster::new(EntityKind::Person, "full-name"));
             clusters.len() - 1
         });
-        *owner = Some(at);
         if let Some(cluster) = clusters.get_mut(at) {
             if !cluster.has_name(name) {
                 cluster.names.push(name.clone());
             }
-            cluster.add(context, tokens.clone(), Form::Name);
+            cluster.add(context, (*tokens).clone(), Form::Name);
         }
     }
-    for (tokens, name) in names.iter().zip(&forms) {
+    for (tokens, name, told) in &all {
         let &[only] = name.as_slice() else { continue };
-        let at = bearer(only, tokens.start, clusters).unwrap_or_else(|| {
+        let bearer = bearer(only, tokens.start, clusters);
+        if bearer.is_none() && !told {
+            continue;
+        }
+        let at = bearer.unwrap_or_else(|| {
             let mut cluster = Cluster::new(EntityKind::Person, "lone-name");
             cluster.names.push(vec![only]);
             clusters.push(cluster);
             clusters.len() - 1
         });
         if let Some(cluster) = clusters.get_mut(at) {
-            cluster.add(context, tokens.clone(), Form::Short);
+            cluster.add(context, (*tokens).clone(), Form::Short);
         }
     }
+}
+
+/// Whether the name only tells whose government is meant ("the Hale administration").
+fn names_government(context: &Context<'_>, tokens: &Range<u32>) -> bool {
+    context.modifies(tokens)
+        && context.chunk(tokens.start).is_some_and(|(_, chunk)| context.nouns(chunk.head).any(Nouns::GOVERNMENT))
 }
 
 /// The word forms of a name without address ("Mr.") and suffixes.

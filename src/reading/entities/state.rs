@@ -1,6 +1,6 @@
 //! Governments: states named, their capitals and houses of government, and phrases such as "the Mexican government".
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::language::Tag;
@@ -17,8 +17,9 @@ use super::context::{Context, Nouns, StateForm, StatePhrase};
 pub(super) fn collect<'a>(context: &Context<'a>, taken: &[bool], clusters: &mut Vec<Cluster<'a>>) {
     let mut by_state: BTreeMap<GroupId, usize> = BTreeMap::new();
     let mut end = 0;
+    let seats = acting_seats(context);
     for phrase in &context.states {
-        if phrase.tokens.start < end || !is_mention(context, phrase, taken) {
+        if phrase.tokens.start < end || !is_mention(context, phrase, taken, &seats) {
             continue;
         }
         end = phrase.tokens.end;
@@ -36,7 +37,14 @@ pub(super) fn collect<'a>(context: &Context<'a>, taken: &[bool], clusters: &mut 
     governments(context, &mut by_state, clusters);
 }
 
-fn is_mention(context: &Context<'_>, phrase: &StatePhrase, taken: &[bool]) -> bool {
+/// The seats that stand for their government at least once.
+fn acting_seats<'a>(context: &Context<'a>) -> BTreeSet<&'a str> {
+    let seats = context.states.iter().filter(|phrase| phrase.form == StateForm::Seat);
+    let acting = seats.filter(|phrase| stands_for_government(context, &phrase.tokens));
+    acting.map(|phrase| context.form(phrase.tokens.end.saturating_sub(1))).collect()
+}
+
+fn is_mention(context: &Context<'_>, phrase: &StatePhrase, taken: &[bool], seats: &BTreeSet<&str>) -> bool {
     let tokens = &phrase.tokens;
     let free = !tokens.clone().any(|token| taken.get(token as usize).copied().unwrap_or(false));
     let last = tokens.end.saturating_sub(1);
@@ -50,7 +58,9 @@ fn is_mention(context: &Context<'_>, phrase: &StatePhrase, taken: &[bool]) -> bo
     match phrase.form {
         StateForm::Name => !compounded(context, tokens),
         StateForm::Adjective => false,
-        StateForm::Seat => stands_for_government(context, tokens) && !compounded(context, tokens),
+        StateForm::Seat => {
+            seats.contains(context.form(last)) && !compounded(context, tokens) && !dateline(context, tokens)
+        }
     }
 }
 
@@ -62,14 +72,24 @@ fn compounded(context: &Context<'_>, tokens: &Range<u32>) -> bool {
     dash(tokens.end) && !context.reading.language.tokens.get(tokens.end as usize).is_some_and(|token| token.spaced)
 }
 
+/// Whether the place only opens a report ("HALDER, March 4 —").
+fn dateline(context: &Context<'_>, tokens: &Range<u32>) -> bool {
+    let text = context.text(tokens.start);
+    let first =
+        context.reading.sentence(context.sentence(tokens.start)).is_some_and(|s| s.tokens.start == tokens.start);
+    first
+        && text.len() > 2
+        && !text.chars().any(char::is_lowercase)
+        && matches!(context.form(tokens.end), "," | "—" | "–" | "-" | "(" | "--")
+}
+
 fn stands_for_government(context: &Context<'_>, tokens: &Range<u32>) -> bool {
     let last = tokens.end.saturating_sub(1);
     let before = tokens.start.checked_sub(1).map_or("", |token| context.form(token));
     let subject = context.chunk(last).is_some_and(|(chunk, _)| context.verb_of(chunk).is_some());
-    let dealing = matches!(before, "with" | "between" | "by" | "against" | "for" | "and" | "from" | "on" | "to");
+    let dealing = matches!(before, "with" | "between" | "by" | "against");
     let house = context.form(tokens.start) == "the";
-    let in_list = context.form(tokens.end) == "and" && dealing;
-    context.possessive(last) || subject || dealing || house || in_list
+    context.possessive(last) || subject || dealing || house
 }
 
 /// "The Mexican government", "the Hale administration", "the government".
@@ -94,6 +114,13 @@ fn governments<'a>(context: &Context<'a>, by_state: &mut BTreeMap<GroupId, usize
             })
         } else if let Some(proper) = proper {
             *named.entry(context.form(proper)).or_insert_with(|| {
+                let leads = |c: &&mut Cluster<'a>| {
+                    c.kind == EntityKind::Person
+                        && c.names.iter().any(|name| name.last() == Some(&context.form(proper)))
+                };
+                if let Some(leader) = clusters.iter_mut().find(leads) {
+                    leader.role_heads.push("president");
+                }
                 clusters.push(Cluster::new(EntityKind::Government, "named-administration"));
                 clusters.len() - 1
             })

@@ -6,6 +6,10 @@ use super::super::{Entity, EntityKind, Form, SectionKind};
 use super::cluster::Cluster;
 use super::context::Context;
 
+/// Sets so wide that they are no party unless they speak.
+const CROWDS: [&str; 10] =
+    ["people", "families", "users", "customers", "countries", "states", "nations", "companies", "firms", "groups"];
+
 /// The weight of a party; [`Entity::STAKEHOLDER`] and more is listed.
 ///
 /// A named person or organisation has a part wherever the text itself (not a note, a caption or an advert) names it. A
@@ -19,8 +23,16 @@ pub(super) fn weigh(context: &Context<'_>, cluster: &Cluster<'_>) -> f32 {
     let told = told.count() as u32;
     let listed = match cluster.kind {
         EntityKind::Person | EntityKind::Organisation => told >= 1,
-        EntityKind::Government => told >= 1 && cluster.speaks * 4 + cluster.acts * 2 + cluster.owns * 2 + told >= 3,
-        EntityKind::Group => told >= 1 && cluster.speaks * 3 + cluster.acts + told >= 3,
+        EntityKind::Government => {
+            told >= 1
+                && (cluster.speaks + cluster.acts + cluster.owns >= 1
+                    && cluster.speaks * 4 + cluster.acts * 2 + cluster.owns * 2 + told >= 3
+                    || told >= 8)
+        }
+        EntityKind::Group => {
+            let crowd = cluster.modifiers.is_empty() && CROWDS.contains(&cluster.head);
+            told >= 1 && (cluster.speaks >= 1 || (!crowd && cluster.acts >= 1 && cluster.acts + told >= 4))
+        }
         EntityKind::Anonymous => cluster.speaks >= 1,
         EntityKind::Place | EntityKind::Other => false,
     };

@@ -89,7 +89,7 @@ fn sentence(reading: &Reading, span: Span) -> Option<SentenceId> {
 /// The other names a party goes by: every distinct text of a mention by name or acronym but `name`, in order.
 fn aliases<'a>(mentions: &[Mention<'a>], name: &str) -> Vec<&'a str> {
     let mut aliases: Vec<&str> = Vec::new();
-    for mention in mentions.iter().filter(|mention| matches!(mention.form, Form::Name | Form::Short)) {
+    for mention in mentions.iter().filter(|mention| mention.form != Form::Pronoun) {
         if mention.quote != name && !aliases.contains(&mention.quote) {
             aliases.push(mention.quote);
         }
