@@ -97,6 +97,12 @@ impl Around<'_, '_> {
                 return None;
             }
             if let Some(verb) = scene.finite(at).filter(|_| !known) {
+                let before = (self.end..verb.tokens.start).rev().find(|&t| scene.tag(t) != Tag::Adv);
+                let bound = before.is_none_or(|t| scene.is(t, &["and", "or", "but", ",", "who", "which", "that"]));
+                if bound || scene.reduced(at, self.end) {
+                    at = verb.tokens.end;
+                    continue;
+                }
                 let subject = (self.end..verb.tokens.start).any(|t| scene.chunk(t).is_some());
                 let from = (self.end..verb.tokens.start).find(|&t| scene.chunk(t).is_some()).unwrap_or(at);
                 let whole = self.frame.bare && subject && passed < 40;

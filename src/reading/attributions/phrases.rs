@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::language::Tag;
+use crate::language::{Chunk, NameKind, Tag};
 
 use super::scene::Scene;
 
@@ -25,6 +25,30 @@ impl Phrase {
 const TAIL: u32 = 9;
 
 const COMMAS: [&str; 6] = [",", "—", "–", "--", ";", ":"];
+/// Nouns and pronouns that only count what follows after "of".
+const QUANTITIES: [&str; 20] = [
+    "number",
+    "group",
+    "handful",
+    "majority",
+    "couple",
+    "dozen",
+    "dozens",
+    "hundreds",
+    "thousands",
+    "some",
+    "one",
+    "many",
+    "most",
+    "several",
+    "few",
+    "two",
+    "three",
+    "series",
+    "array",
+    "range",
+];
+
 const RELATIVES: [&str; 5] = ["who", "which", "that", "whom", "whose"];
 
 impl Scene<'_> {
@@ -98,7 +122,7 @@ impl Scene<'_> {
         for _ in 0..4 {
             let open = (floor..at).rev().take(40).find(|&back| self.is(back, &COMMAS) && !self.aside(back))?;
             let inside = open + 1;
-            let clause = (inside..at).any(|t| self.finite(t).is_some());
+            let clause = self.main_clause(inside..at);
             if clause && !self.is(inside, &RELATIVES) && self.is(comma, &[","]) && self.tag(inside) != Tag::Sconj {
                 return found;
             }
@@ -125,7 +149,7 @@ impl Scene<'_> {
 
     /// Whether nothing but what belongs to the phrase stands between it and `end`.
     fn flush(&self, phrase: &Phrase, end: u32) -> bool {
-        !(phrase.tokens.end..end).any(|t| self.finite(t).is_some())
+        !self.main_clause(phrase.tokens.end..end)
     }
 
     /// The noun phrase that ends right before `end` with all that belongs to it, looking left no further than `floor`.
@@ -138,7 +162,9 @@ impl Scene<'_> {
         let mut loose: Option<u32> = None;
         let mut at = begin;
         while at < end {
-            let Some(chunk) = self.chunk(at).filter(|_| !self.aside(at)) else {
+            let Some(chunk) =
+                self.chunk(at).filter(|chunk| chunk.head < end && !self.aside(at) && !self.relative(chunk))
+            else {
                 at += 1;
                 continue;
             };
@@ -167,19 +193,43 @@ impl Scene<'_> {
         self.shaped(start, heads, end)
     }
 
+    /// Whether the chunk is a relative pronoun.
+    fn relative(&self, chunk: &Chunk) -> bool {
+        chunk.tokens.len() == 1 && self.is(chunk.head, &RELATIVES)
+    }
+
     /// A phrase from `start` with its heads; what follows the last head belongs to it where it is short.
     fn shaped(&self, start: u32, heads: Vec<u32>, end: u32) -> Option<Phrase> {
+        let heads: Vec<u32> = heads.into_iter().map(|head| self.counted(head, end)).collect();
         let last = heads.last().copied()?;
         if self.noun(last).time && self.noun(last).name.is_none() && !self.noun(last).human {
             return None;
         }
-        let close = self.chunk(last).map_or(last + 1, |chunk| chunk.tokens.end);
+        let close = self.chunk(last).map_or(last + 1, |chunk| chunk.tokens.end).min(end);
         let tail = (close..end).find(|&t| self.is(t, &COMMAS) || self.aside(t) || self.quotation(t).is_some());
         let tail = tail.unwrap_or(end);
         let timed = (close..tail).find(|&t| self.noun(t).time && !self.capital(close)).is_some();
-        let stop = if tail - close <= TAIL && !timed { tail } else { close };
+        let stop = if tail.saturating_sub(close) <= TAIL && !timed { tail } else { close };
         let stop = (close..stop).rev().find(|&t| !self.passable(t)).map_or(close, |t| t + 1);
-        Some(Phrase { tokens: start..stop.max(start + 1), heads })
+        let mut phrase = Phrase { tokens: start..stop.max(start + 1).max(close), heads };
+        self.titled(&mut phrase);
+        Some(phrase)
+    }
+
+    /// The noun that is counted, where the head only counts ("a number of officials").
+    fn counted(&self, head: u32, end: u32) -> u32 {
+        let counts = self.is(head, &QUANTITIES) && self.is(head + 1, &["of"]) && head + 2 < end;
+        let inner = (head + 2..end.min(head + 5)).find_map(|t| self.chunk(t));
+        inner.filter(|_| counts).map_or(head, |chunk| chunk.head)
+    }
+
+    /// A title whose holder's name ends the phrase ("the head of the agency Jane Doe") takes the name as first head.
+    fn titled(&self, phrase: &mut Phrase) {
+        let last = phrase.tokens.end.saturating_sub(1);
+        let named = self.noun(last).name == Some(NameKind::Person);
+        if named && !phrase.heads.contains(&last) && self.noun(phrase.head()).human && phrase.heads.len() == 1 {
+            phrase.heads.insert(0, last);
+        }
     }
 
     /// The first token of the region before `end` in which a subject may stand: back to a comma, a quotation, a
@@ -196,6 +246,10 @@ impl Scene<'_> {
                 let before = verb.tokens.start.saturating_sub(1);
                 if before > floor && self.is(before, &RELATIVES) && self.chunk(before - 1).is_some() {
                     at = before;
+                    continue;
+                }
+                if self.reduced(t, floor) && !self.subject_between(t + 1, end) {
+                    at = t;
                     continue;
                 }
                 return at;
@@ -218,6 +272,29 @@ impl Scene<'_> {
             at = t;
         }
         floor
+    }
+
+    /// Whether the verb at `at` may be a participle after its noun ("a letter seen by the court").
+    pub(super) fn reduced(&self, at: u32, floor: u32) -> bool {
+        let plain = self.verb(at).is_some_and(|verb| verb.tokens.len() == 1) && !self.form(at).ends_with('s');
+        plain && at > floor && self.ends_noun(at - 1) && (self.tag(at + 1) == Tag::Adp || self.is(at + 1, &["to"]))
+    }
+
+    /// Whether a chunk between two tokens depends on no preposition.
+    fn subject_between(&self, from: u32, to: u32) -> bool {
+        let starts = (from..to).filter(|&t| self.chunk(t).is_some_and(|c| c.tokens.start == t && !self.relative(c)));
+        starts.into_iter().any(|t| !self.governed(t, from.saturating_sub(1)) && self.tag(t) != Tag::Num)
+    }
+
+    /// Whether a stretch holds the finite verb of a clause that is not relative.
+    fn main_clause(&self, range: Range<u32>) -> bool {
+        let first = range.start;
+        range.into_iter().any(|t| {
+            self.finite(t).is_some_and(|verb| {
+                let before = (first..verb.tokens.start).rev().find(|&t| !self.passable(t));
+                !before.is_some_and(|t| self.is(t, &RELATIVES)) && !self.reduced(t, first)
+            })
+        })
     }
 
     fn ends_noun(&self, at: u32) -> bool {
@@ -247,14 +324,17 @@ impl Scene<'_> {
                 let Some(other) = next else { break };
                 (tail, end) = (other.tokens.end, other.tokens.end);
                 heads.push(other.head);
-            } else if self.trails(tail) && tail - begin < TAIL + 5 {
+            } else if self.trails(tail) && tail.saturating_sub(begin) < TAIL + 5 {
                 tail = next.map_or(tail + 1, |next| next.tokens.end);
                 end = tail;
             } else {
                 break;
             }
         }
-        Some(Phrase { tokens: begin..end, heads })
+        let heads = heads.into_iter().map(|head| self.counted(head, end)).collect();
+        let mut phrase = Phrase { tokens: begin..end, heads };
+        self.titled(&mut phrase);
+        Some(phrase)
     }
 
     /// Whether a token opens something that belongs to the noun before it.

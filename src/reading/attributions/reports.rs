@@ -69,6 +69,7 @@ impl Clause<'_, '_> {
             return self.passive(start, frame).filter(|_| !barred);
         }
         let (speaker, side, rule) = self.speaker(start, group)?;
+        let frame = Frame { object: frame.object && self.takes_object(start, rule), ..frame };
         let complement = Complement::find(scene, &self.range, &self.word.tokens, &speaker, side, frame, self.earlier)?;
         if barred && !complement.quoted && !(group.is_some_and(|group| group.negated) && complement.that) {
             return None;
@@ -77,6 +78,11 @@ impl Clause<'_, '_> {
             return None;
         }
         Some(self.draft(speaker, complement.content, rule))
+    }
+
+    /// Whether an object makes a report: not with a participle that no comma sets off.
+    fn takes_object(&self, start: u32, rule: &str) -> bool {
+        rule != "participle" || start.checked_sub(1).is_some_and(|t| self.scene.is(t, &[",", "—", "–", "--"]))
     }
 
     /// Whether a modal makes the report unreal ("could argue").
@@ -279,10 +285,21 @@ impl Clause<'_, '_> {
         let from = (end..that).find(|&t| scene.is(t, &["from", "by", "of"]));
         let source = match from {
             Some(t) => scene.noun_starting(t + 1, that)?,
-            None => self.possessor(chunk.tokens.start, start)?,
+            None => match self.possessor(chunk.tokens.start, start) {
+                Some(source) => source,
+                None => self.voiced(chunk.tokens.start)?,
+            },
         };
         let near = NEAR.contains(&scene.form(source.head())) || scene.is(source.head(), &["my", "our", "your"]);
         (party(scene, &source) && !near).then(|| self.draft(source, vec![that..self.range.end], "speech-noun"))
+    }
+
+    /// The subject of the verb that a noun for words hangs on ("persisted in arguments that").
+    fn voiced(&self, first: u32) -> Option<Phrase> {
+        let scene = self.scene;
+        let before = (self.range.start..first).rev().find(|&t| scene.tag(t) != Tag::Adp)?;
+        let verb = scene.finite(before).filter(|verb| !verb.passive && !verb.negated)?;
+        scene.subject_before(verb.tokens.start, self.range.start)
     }
 
     /// The possessor before a noun: "the minister's", "their".

@@ -55,13 +55,15 @@ struct Spread<'s, 'a> {
     drafts: Vec<Draft>,
     /// The drafts of each sentence.
     by: Vec<Vec<usize>>,
-    /// The draft whose quotation is still open at the end of its block.
-    chain: Option<usize>,
+    /// The draft whose quotation is still open at the end of its block, and the sentence after it.
+    chain: Option<(usize, u32)>,
 }
 
 impl Spread<'_, '_> {
     fn one(&mut self, index: u32, quotation: &Quotation) {
-        let chain = self.chain.take();
+        let opens = self.scene.reading.sentences.get(quotation.sentences.start as usize);
+        let fresh = opens.is_some_and(|sentence| self.scene.quotation(sentence.tokens.start) == Some(index));
+        let chain = self.chain.take().filter(|&(_, next)| fresh && next == quotation.sentences.start).map(|(at, _)| at);
         let anchor = self.anchor(index, quotation).or(chain).or_else(|| self.found(index, quotation));
         let mut made = None;
         for at in quotation.sentences.clone() {
@@ -91,7 +93,7 @@ impl Spread<'_, '_> {
             });
         }
         if !quotation.closed {
-            self.chain = anchor.or(made);
+            self.chain = anchor.or(made).map(|at| (at, quotation.sentences.end));
         }
     }
 
@@ -119,8 +121,12 @@ impl Spread<'_, '_> {
         let holds = |draft: &Draft| {
             draft.content.iter().any(|part| part.clone().any(|t| self.scene.quotation(t) == Some(index)))
         };
-        let mut own = quotation.sentences.clone().flat_map(|at| self.of_sentence(at).iter().copied());
-        own.find(|&at| self.drafts.get(at).is_some_and(holds))
+        let own = quotation.sentences.clone().flat_map(|at| self.of_sentence(at).iter().copied());
+        let first = self.scene.reading.language.tokens_in(quotation.span).start;
+        let away = |at: &usize| {
+            self.drafts.get(*at).and_then(|draft| draft.cue.as_ref()).map_or(u32::MAX, |cue| cue.start.abs_diff(first))
+        };
+        own.filter(|&at| self.drafts.get(at).is_some_and(holds)).min_by_key(away)
     }
 
     /// The tokens of the quotation in one sentence.

@@ -41,6 +41,9 @@ pub(super) fn read(before: Option<char>, rest: &str) -> Option<Mark> {
     let first = chars.next()?;
     let mark = |family, role, len| Some(Mark { family, role, len });
     match first {
+        '“' if !loose(before) && straight(before, chars.next()) == Role::Closes => {
+            mark(Family::Double, Role::Closes, first.len_utf8())
+        }
         '“' | '„' => mark(Family::Double, Role::Opens, first.len_utf8()),
         '”' | '‟' => mark(Family::Double, Role::Closes, first.len_utf8()),
         '«' => mark(Family::Pointed, Role::Opens, first.len_utf8()),
