@@ -22,7 +22,11 @@ pub struct Engine<'a> {
 impl<'a> Engine<'a> {
     /// The engine that read the document.
     pub fn of(at: &Context<'a>) -> Self {
-        Self { version: env!("CARGO_PKG_VERSION"), models: "none", lexicon: Hash(&at.reading.lexicon.hash) }
+        Self {
+            version: env!("CARGO_PKG_VERSION"),
+            models: crate::model::VERSION,
+            lexicon: Hash(&at.reading.lexicon.hash),
+        }
     }
 }
 
