@@ -23,6 +23,7 @@ const CUES: &[&str] = &[
     "condemned",
     "confirmed",
     "critical",
+    "however",
     "key",
     "main",
     "major",
@@ -117,11 +118,11 @@ fn candidates(reading: &Reading) -> Vec<Candidate> {
         let central = common.iter().sum::<f32>() / (own.len() as f32 + 4.0);
         let cues = cues(reading, sentence);
         let lead = 1.0 / (1.0 + place as f32 * 0.9);
-        let score = central * 2.0
+        let score = central
             + lead * 0.9
             + shape(reading, sentence, own.len())
             + if first { 0.12 } else { 0.0 }
-            + 0.08 * cues.len().min(2) as f32;
+            + 0.15 * cues.len().min(2) as f32;
         if own.len() >= 4 {
             found.push(Candidate { id, score, terms: own, cues });
         }
@@ -147,16 +148,19 @@ fn cues(reading: &Reading, sentence: &Sentence) -> Vec<crate::text::Span> {
         .collect()
 }
 
-/// What the form of a sentence says for and against it: names, figures, a fair length; no quotation, no pronoun without its
+/// What the form of a sentence says for and against it: names, a fair length; no quotation, no pronoun without its
 /// noun.
 fn shape(reading: &Reading, sentence: &Sentence, length: usize) -> f32 {
     let language = &reading.language;
     let tokens = language.tokens(&sentence.tokens);
     let names = tokens.iter().filter(|token| token.tag == Tag::Propn).count().min(4) as f32;
-    let figures = tokens.iter().filter(|token| token.tag == Tag::Num).count().min(2) as f32;
     let form = |at: usize| tokens.get(at).map_or("", |token| language.vocabulary.form(token.word));
-    let quoted = reading.slice(sentence.span).starts_with(['"', '“', '\'', '‘'])
-        || reading.slice(sentence.span).contains(['“', '"']);
+    let words = reading.slice(sentence.span);
+    let quoted = match words.chars().next() {
+        Some('"' | '“' | '\'' | '‘') => 0.5,
+        _ if words.contains(['“', '"']) => 0.25,
+        _ => 0.0,
+    };
     let hangs = matches!(
         form(0),
         "he" | "she" | "it" | "they" | "this" | "that" | "these" | "those" | "but" | "and" | "i" | "we"
@@ -167,6 +171,6 @@ fn shape(reading: &Reading, sentence: &Sentence, length: usize) -> f32 {
         10..=28 => 0.15,
         _ => 0.05,
     };
-    let question = if reading.slice(sentence.span).ends_with('?') { -0.3 } else { 0.0 };
-    names * 0.03 + figures * 0.03 + fair + question - if quoted { 0.25 } else { 0.0 } - if hangs { 0.15 } else { 0.0 }
+    let question = if words.ends_with('?') { -0.3 } else { 0.0 };
+    names * 0.03 + fair + question - quoted - if hangs { 0.15 } else { 0.0 }
 }

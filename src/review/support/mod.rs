@@ -16,9 +16,9 @@ const LEAST: f32 = 0.2;
 /// How much more a figure weighs than a word.
 const FIGURE: f32 = 1.4;
 /// The share of a point's words, weighed by rarity, that the best sentence must hold for "stated".
-const STATED: f32 = 0.55;
+const STATED: f32 = 0.44;
 /// The same for "partly".
-const PARTLY: f32 = 0.22;
+const PARTLY: f32 = 0.15;
 
 /// One entry for each key point.
 pub fn rank(reading: &Reading, findings: &Findings) -> Vec<Supported> {
