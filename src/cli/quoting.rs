@@ -1,5 +1,6 @@
 //! A path as one word of a POSIX shell, safe to print and safe to paste.
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 /// The word that names `path`; `None` where no word can (standard input, a name that ends in a line end).
@@ -32,7 +33,7 @@ pub fn word(path: &Path) -> Option<String> {
             for &byte in bytes {
                 match byte {
                     b'%' => word.push_str("%%"),
-                    b'\'' | b'\\' | 0..=31 | 127.. => word.push_str(&format!("\\{byte:03o}")),
+                    b'\'' | b'\\' | 0..=31 | 127.. => drop(write!(word, "\\{byte:03o}")),
                     _ => word.push(byte as char),
                 }
             }

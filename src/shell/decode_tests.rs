@@ -108,7 +108,7 @@ fn random_bytes_never_swallow_what_follows_a_silence() {
                 state ^= state << 13;
                 state ^= state >> 7;
                 state ^= state << 17;
-                if state & 7 == 0 { 0x1b } else { (state >> 32) as u8 }
+                if state.is_multiple_of(8) { 0x1b } else { (state >> 32) as u8 }
             })
             .collect();
         decoder.feed(&noise, &mut out);

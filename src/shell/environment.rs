@@ -20,6 +20,7 @@ pub enum Colour {
 
 /// What the environment says.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "each is one variable that is set or not")]
 pub struct Environment {
     /// How many colours are used, unless the command line says otherwise.
     pub depth: Depth,

@@ -151,7 +151,7 @@ impl Session {
                 self.guard.enter()?;
                 self.stale = true;
             }
-            Event::Signal(number) => self.ended = Some(Ending::Signal(number as u8)),
+            Event::Signal(number) => self.ended = Some(Ending::Signal(u8::try_from(number).unwrap_or(1))),
         }
         Ok(())
     }

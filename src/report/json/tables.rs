@@ -24,6 +24,7 @@ pub struct Table<'a> {
 
 /// A row read as an indicator.
 #[derive(Serialize)]
+#[allow(clippy::struct_field_names, reason = "the field is called so in the schema")]
 struct Row<'a> {
     id: &'a str,
     row: usize,
