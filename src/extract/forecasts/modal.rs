@@ -61,7 +61,7 @@ impl<'a> Modal<'a> {
                     break;
                 }
                 Tag::Adv | Tag::Part => {}
-                Tag::Punct | Tag::Cconj if verb.is_none() && skipped < 4 => skipped += 1,
+                Tag::Punct | Tag::Cconj | Tag::Adj if verb.is_none() && skipped < 4 => skipped += 1,
                 Tag::Pron | Tag::Det | Tag::Noun | Tag::Propn if verb.is_none() && skipped < 2 && self.inverted() => {
                     skipped += 1
                 }
@@ -112,7 +112,7 @@ impl<'a> Modal<'a> {
 
     /// "You will be charged": addressed to a reader of a quoted text, no forecast of this one.
     fn second_person(&self) -> bool {
-        let near = self.at.saturating_sub(3).max(self.sentence.tokens.start)..self.at;
+        let near = self.at.saturating_sub(8).max(self.sentence.tokens.start)..self.at;
         self.reading.has_form(&near, &["you", "your"])
     }
 
@@ -146,7 +146,8 @@ impl<'a> Modal<'a> {
 
     /// `could`, `may`, `might` before a verb of event.
     fn possible(&self) -> bool {
-        let ability = self.form == "could" && self.negated;
+        let past = self.before().any(|at| self.regular_past(at));
+        let ability = self.form == "could" && (self.negated || (past && self.relative()));
         let state = self.reading.has_cue(&(self.verb..self.verb + 1), "forecast.state");
         !(self.perfect || ability || state || self.copula || (self.negated && self.relative()))
     }

@@ -62,3 +62,8 @@ fn frames_and_verbs_of_prediction() {
     assert_eq!(count("The ministers failed to anticipate the drought."), 0);
     assert_eq!(count("It is unclear whether the pump will work."), 0);
 }
+
+#[test]
+fn a_mistagged_adverb_does_not_hide_the_verb() {
+    assert_eq!(count("The merger includes ports, which may further complicate a sale."), 1);
+}

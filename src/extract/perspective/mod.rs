@@ -1,0 +1,55 @@
+//! The author's own view: marked sections, first person, the house as its own source, and unattributed evaluation
+//! outside quotations.
+
+mod house;
+mod label;
+mod stance;
+
+use super::{AuthorView, Finding};
+use crate::reading::{Reading, SectionKind, Sentence, SentenceId, Voice};
+use crate::text::Span;
+
+/// All sentences of the author's own view, in order of the text.
+pub fn find(reading: &Reading) -> Vec<Finding<AuthorView>> {
+    let house = house::House::of(reading);
+    let enough = stance::enough(reading);
+    let all = reading.sentences.iter().enumerate().filter(|(_, sentence)| reading.is_prose(sentence));
+    all.filter_map(|(at, sentence)| {
+        let (rule, cues) = view(reading, &house, enough, at, sentence)?;
+        let what = AuthorView { label: label::of(reading, sentence) };
+        Some(Finding { spans: vec![sentence.span], sentence: SentenceId(at as u32), rule, cues, what })
+    })
+    .collect()
+}
+
+/// The rule under which a sentence is the author's view, with its cues.
+fn view(
+    reading: &Reading,
+    house: &house::House,
+    enough: u32,
+    at: usize,
+    sentence: &Sentence,
+) -> Option<(&'static str, Vec<Span>)> {
+    let kind = reading.section_kind(sentence);
+    if matches!(kind, SectionKind::Disclaimer | SectionKind::FrontMatter | SectionKind::Other) {
+        return None;
+    }
+    if let Some(cue) = house.says(reading, at as u32) {
+        return Some(("house-voice", vec![cue]));
+    }
+    if matches!(reading.voices.get(at), Some(Voice::Source(_))) {
+        return None;
+    }
+    let stance = stance::of(reading, sentence);
+    if kind == SectionKind::AuthorView {
+        return Some(("marked-section", stance.cues));
+    }
+    if stance.first_person {
+        return Some(("first-person", stance.cues));
+    }
+    // What a key-point list repeats is judged where the body says it.
+    (stance.points >= enough && kind != SectionKind::KeyPoints).then_some(("unattributed-evaluation", stance.cues))
+}
+
+#[cfg(test)]
+mod tests;
