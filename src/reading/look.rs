@@ -24,11 +24,14 @@ impl Reading {
         self.language.tokens.get(token as usize).map_or(Span::default(), |token| token.span)
     }
 
-    /// Whether `offset` lies inside a quotation.
+    /// Whether `offset` lies inside a quotation. One that is never closed counts in its first sentence only.
     pub fn quoted(&self, offset: u32) -> bool {
         let after = self.quotations.partition_point(|quotation| quotation.span.start() <= offset);
         let before = after.checked_sub(1).and_then(|at| self.quotations.get(at));
-        before.is_some_and(|quotation| quotation.span.contains(offset))
+        before.is_some_and(|quotation| {
+            let first = || self.sentence_at(quotation.span.start()) == self.sentence_at(offset);
+            quotation.span.contains(offset) && (quotation.closed || first())
+        })
     }
 
     /// The first attribution whose content covers `offset`, with its index.

@@ -35,7 +35,8 @@ pub fn find(reading: &Reading) -> Vec<Finding<LegalQuestion>> {
     let mut found = Vec::new();
     for (at, ((id, sentence), score)) in prose.iter().zip(&scores).enumerate() {
         let near = scores.get(at.saturating_sub(REACH)..(at + REACH + 1).min(scores.len())).unwrap_or_default();
-        let carried = dense && score.points == ENOUGH - 1 && near.iter().any(|other| other.points >= ENOUGH);
+        let carried =
+            dense && score.norm && score.points == ENOUGH - 1 && near.iter().any(|other| other.points >= ENOUGH);
         if score.points < ENOUGH && !carried {
             continue;
         }

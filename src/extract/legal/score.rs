@@ -14,6 +14,8 @@ pub struct Score<'a> {
     pub points: u32,
     /// Whether a phrase raises the question by itself.
     pub strong: bool,
+    /// Whether a word of law stands in it, not only operators.
+    pub norm: bool,
     /// The rule that fits.
     pub rule: &'static str,
     /// The cues that counted.
@@ -49,7 +51,7 @@ pub fn of<'a>(reading: &'a Reading, sentence: &Sentence) -> Score<'a> {
     };
     let mut cues: Vec<&Cue> = counted.into_iter().map(|(_, cue)| cue).collect();
     cues.sort_by_key(|cue| cue.span);
-    Score { points: norms + hints, strong, rule, cues }
+    Score { points: norms + hints, strong, norm: norms > 0, rule, cues }
 }
 
 /// The weight of a cue of the legal theme; `None` for other themes and for groups that only tell the topic.

@@ -5,12 +5,31 @@
 
 use std::collections::BTreeSet;
 
-use crate::reading::{EntityId, EntityKind, Reading, Voice};
+use crate::reading::{EntityId, EntityKind, Reading, SentenceId, Voice};
 use crate::text::Span;
 
 /// The organisations whose voice is the document's own.
 pub struct House {
     ids: BTreeSet<EntityId>,
+    /// Verbs of judging right behind the name of an organisation: sentence, organisation, verb.
+    verbs: Vec<(SentenceId, EntityId, Span)>,
+}
+
+/// All verbs of judging in the present tense whose subject, right before them, is an organisation.
+fn verbs(reading: &Reading) -> Vec<(SentenceId, EntityId, Span)> {
+    let mut found = Vec::new();
+    for (index, entity) in
+        reading.entities.iter().enumerate().filter(|(_, entity)| entity.kind == EntityKind::Organisation)
+    {
+        for mention in &entity.mentions {
+            let next = mention.tokens.end..mention.tokens.end + 1;
+            let cue = reading.cues_of(&next, "view.house").next();
+            if let Some(cue) = cue.filter(|cue| reading.form(cue.tokens.start).ends_with('s')) {
+                found.push((mention.sentence, EntityId(index as u32), cue.span));
+            }
+        }
+    }
+    found
 }
 
 impl House {
@@ -19,6 +38,8 @@ impl House {
         let organisation =
             |id: EntityId| reading.entity(id).is_some_and(|entity| entity.kind == EntityKind::Organisation);
         let mut ids = BTreeSet::new();
+        let verbs = verbs(reading);
+        ids.extend(verbs.iter().filter(|(_, _, verb)| reading.slice(*verb).contains("assess")).map(|(_, id, _)| *id));
         for attribution in &reading.attributions {
             let assesses = attribution.cue.is_some_and(|cue| {
                 let range = reading.language.tokens_in(cue);
@@ -39,11 +60,16 @@ impl House {
                 ids.insert(EntityId(index as u32));
             }
         }
-        Self { ids }
+        Self { ids, verbs }
     }
 
     /// The cue by which the house states its judgment in a sentence.
     pub fn says(&self, reading: &Reading, sentence: u32) -> Option<Span> {
+        let behind =
+            self.verbs.iter().find(|(id, organisation, _)| id.0 == sentence && self.ids.contains(organisation));
+        if let Some((_, _, verb)) = behind {
+            return Some(*verb);
+        }
         let own = reading.attributions.iter().find(|attribution| {
             attribution.sentence.0 == sentence && attribution.speaker.is_some_and(|id| self.ids.contains(&id))
         })?;

@@ -6,6 +6,7 @@ mod label;
 mod stance;
 
 use super::{AuthorView, Finding};
+use crate::document::BlockKind;
 use crate::reading::{Reading, SectionKind, Sentence, SentenceId, Voice};
 use crate::text::Span;
 
@@ -47,8 +48,9 @@ fn view(
     if stance.first_person {
         return Some(("first-person", stance.cues));
     }
-    // What a key-point list repeats is judged where the body says it.
-    (stance.points >= enough && kind != SectionKind::KeyPoints).then_some(("unattributed-evaluation", stance.cues))
+    // What the items of a key-point list repeat is judged where the body says it.
+    let listed = kind == SectionKind::KeyPoints && sentence.kind == BlockKind::Item;
+    (stance.points >= enough && !listed).then_some(("unattributed-evaluation", stance.cues))
 }
 
 #[cfg(test)]
