@@ -98,6 +98,11 @@ impl Briefing {
     pub fn join(reading: Arc<Reading>, extent: Span) -> Self {
         let findings = extract::find(&reading, extent);
         let review = review::review(&reading, &findings);
+        Self::from_parts(reading, findings, review)
+    }
+
+    /// Joins findings and a review made elsewhere (by hand in tests, by a reader of stored findings).
+    pub fn from_parts(reading: Arc<Reading>, findings: Findings, review: Review) -> Self {
         let mut briefing = Self { reading, findings, review, ids: Vec::new(), cited_by: Vec::new() };
         briefing.index();
         briefing

@@ -80,11 +80,11 @@ const MATCHES: Modes = Modes(Modes::READING.0 | Mode::Peek.bit());
 const JUMPING: Modes = Modes(Modes::OPEN.0 | Mode::Cites.bit());
 
 /// All bindings, in the order of the help.
-pub const TABLE: &[Binding] = &[
+pub static TABLE: &[Binding] = &[
     row(Group::Evidence, JUMPING, &["enter"], Command::Jump, "go to the evidence; again: the next", ("evidence", 9)),
     row(Group::Evidence, OPEN, &["ctrl-o", "backspace"], Command::Back, "back to where you jumped from", ("back", 8)),
     row(Group::Evidence, OPEN, &["L", "alt-right", "ctrl-i"], Command::Forward, "forward again", ("forward", 2)),
-    row(Group::Evidence, OPEN, &["p"], Command::Peek, "peek at the source sentence, without leaving", ("peek", 6)),
+    row(Group::Evidence, OPEN, &["p"], Command::Peek, "peek at the source sentence", ("peek", 6)),
     row(Group::Evidence, OPEN, &["w"], Command::Why, "why: the rule and the cue words", ("why", 5)),
     row(
         Group::Evidence,
@@ -141,8 +141,8 @@ pub const TABLE: &[Binding] = &[
     row(Group::Panes, OPEN, &["8"], Command::Focus(8), "tradecraft and damage", NONE),
     row(Group::Panes, OPEN, &["tab"], Command::NextPane, "next pane", ("panes", 3)),
     row(Group::Panes, OPEN, &["backtab"], Command::PreviousPane, "previous pane", NONE),
-    row(Group::Panes, OPEN, &["J"], Command::ScrollDown, "scroll the source down, from any pane", NONE),
-    row(Group::Panes, OPEN, &["K"], Command::ScrollUp, "scroll the source up, from any pane", NONE),
+    row(Group::Panes, OPEN, &["J"], Command::ScrollDown, "scroll the source down", NONE),
+    row(Group::Panes, OPEN, &["K"], Command::ScrollUp, "scroll the source up", NONE),
     row(Group::Panes, OPEN, &["z"], Command::Zoom, "zoom the pane, and back", NONE),
     row(Group::Panes, OPEN, &["c"], Command::Centre, "centre the line", NONE),
     row(Group::Find, READING, &["/"], Command::Search, "search the source", ("search", 3)),
@@ -153,11 +153,11 @@ pub const TABLE: &[Binding] = &[
     row(Group::Take, OPEN, &["y"], Command::Copy(CopyForm::Citation), "copy the quote with its citation", NONE),
     row(Group::Take, OPEN, &["Y"], Command::Copy(CopyForm::Markdown), "copy it as Markdown", NONE),
     row(Group::Take, OPEN, &["g y"], Command::Copy(CopyForm::Quote), "copy the quote alone", NONE),
-    row(Group::Take, READING, &["e"], Command::Edit, "open the source in your editor at the line", NONE),
+    row(Group::Take, READING, &["e"], Command::Edit, "open your editor at the line", NONE),
     row(Group::Program, READING, &[":", "ctrl-p"], Command::Palette, "command palette; :120 goes to a line", NONE),
     row(Group::Program, OPEN, &["?", "f1"], Command::Help, "help", ("help", 7)),
     row(Group::Program, READING, &[], Command::Analyse, "analyse the rest of a long document", NONE),
-    row(Group::Program, READING, &[], Command::NextTheme, "switch between the dark and the light theme", NONE),
+    row(Group::Program, READING, &[], Command::NextTheme, "dark or light theme", NONE),
     row(Group::Program, Modes::ALL, &["ctrl-l"], Command::Redraw, "draw the screen anew", NONE),
     row(Group::Program, Modes::ALL, &["ctrl-z"], Command::Suspend, "suspend", NONE),
     row(Group::Program, Modes::ALL, &["esc"], Command::Cancel, "cancel or close; never quits", ("close", 4)),

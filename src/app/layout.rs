@@ -150,7 +150,7 @@ impl PartialOrd for Shape {
 }
 
 fn beside(base: Layout, body: Area, wish: &Wish) -> Layout {
-    let source = split(body.w, 56);
+    let source = split(body.w, 54);
     let (left, right) = columns(body, source);
     let slots = vec![Slot { pane: wish.tab, area: right, tabs: true }];
     Layout { source: Some(left), titled: true, rule: Some(left.right()), slots, ..base }

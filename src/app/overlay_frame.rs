@@ -120,7 +120,7 @@ impl App {
         let pieces: Vec<Piece> = words.iter().map(|(words, role)| Piece::Label((*words).to_owned(), *role)).collect();
         let room = width.saturating_sub(super::items::tail_width(&tail) + u16::from(!tail.is_empty()));
         let row = wrap(&self.document, &pieces, room.max(1), 0, 1, &[]).into_iter().next();
-        ItemRow { row: row.unwrap_or_else(super::items::blank), tail }
+        ItemRow { row: row.unwrap_or_else(super::items::blank), tail, lead: false }
     }
 
     fn cites_content(&self, sentence: crate::reading::SentenceId, selected: usize, width: u16) -> Content {
@@ -143,7 +143,7 @@ impl App {
         ];
         let room = width.saturating_sub(super::items::tail_width(&tail) + 2).max(1);
         let row = wrap(&self.document, &pieces, room, 0, 1, &[]).into_iter().next();
-        ItemRow { row: row.unwrap_or_else(super::items::blank), tail }
+        ItemRow { row: row.unwrap_or_else(super::items::blank), tail, lead: false }
     }
 
     fn palette_frame(&self, typed: &str, selected: usize) -> OverlayFrame {

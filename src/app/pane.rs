@@ -76,6 +76,16 @@ impl Pane {
         }
     }
 
+    /// A shorter title still.
+    pub const fn tiny(self) -> &'static str {
+        match self {
+            Self::KeyPoints => "Key",
+            Self::Stakeholders => "Stake",
+            Self::Indicators => "Indic",
+            other => other.short(),
+        }
+    }
+
     /// What one of its items is called.
     pub const fn item(self) -> &'static str {
         match self {

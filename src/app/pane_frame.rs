@@ -93,6 +93,7 @@ impl App {
         let (rows, last) = scroll.visible(top);
         frame.more = (top > Top::default(), last + 1 < items.len());
         let document = self.document.clone();
+        let mut before = None;
         for (item, index, row) in rows {
             let Some(&finding) = items.get(item) else { continue };
             let on = here.contains(&finding);
@@ -103,7 +104,9 @@ impl App {
                 _ => Standing::Plain,
             };
             let marks = self.cell_mark(pane, finding, standing);
-            let first = index == 0;
+            let first = !row.lead && (index == 0 || before == Some((item, true)));
+            before = Some((item, row.lead));
+            let standing = if row.lead { Standing::Plain } else { standing };
             frame.rows.push(PaneRow { item, first, standing, here: on, text: text_row(&document, &row, &marks) });
             if first {
                 frame.findings.push((item, finding));

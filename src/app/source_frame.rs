@@ -157,7 +157,7 @@ impl App {
         let covered = self.shown.as_ref().is_some_and(|shown| shown.holds(self.source.at));
         if self.focus == Focus::Source && !covered {
             let sentence = self.reading.as_ref().and_then(|reading| reading.sentence(self.sentence()?));
-            if let Some(sentence) = sentence.filter(|sentence| sentence.span.contains(self.source.at)) {
+            if let Some(sentence) = sentence {
                 mark(sentence.span, Role::Selection, 1);
             }
         }

@@ -217,9 +217,26 @@ impl App {
         }
     }
 
-    /// The sentence at the reading position.
+    /// The sentence at the reading position; on a list marker or a blank, the one on the same line.
     pub(crate) fn sentence(&self) -> Option<SentenceId> {
-        self.reading.as_ref()?.sentence_at(self.source.at)
+        let reading = self.reading.as_ref()?;
+        let at = self.source.at;
+        let before = reading.sentence_at(at);
+        let holds = |id: &SentenceId| reading.sentence(*id).is_some_and(|sentence| sentence.span.contains(at));
+        if let Some(id) = before.filter(holds) {
+            return Some(id);
+        }
+        let next = SentenceId(before.map_or(0, |id| id.0 + 1));
+        let starts = reading.sentence(next).map(|sentence| sentence.span.start());
+        let same = |other: u32| {
+            self.document.block_at(other) == self.document.block_at(at)
+                && self.document.line(other) == self.document.line(at)
+        };
+        if starts.is_some_and(same) {
+            return Some(next);
+        }
+        let ends = |id: &SentenceId| reading.sentence(*id).is_some_and(|sentence| same(sentence.span.end()));
+        before.filter(ends)
     }
 
     /// Where a list of findings stands in the panes: `2.1` is the first stakeholder.

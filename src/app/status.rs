@@ -92,8 +92,9 @@ pub fn hints(app: &App) -> Vec<(String, String)> {
         }
     }
     rows.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
-    let rows = rows.into_iter().take(HINTS);
-    rows.map(|(_, bound)| (bound.shown(), word(app, bound).to_owned())).collect()
+    rows.truncate(HINTS);
+    rows.sort_by_key(|(_, bound)| bound.binding.command == Command::Help);
+    rows.into_iter().map(|(_, bound)| (bound.shown(), word(app, bound).to_owned())).collect()
 }
 
 /// How much a key matters now; 0 where it would do nothing.

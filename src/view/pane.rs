@@ -91,48 +91,59 @@ fn count(app: &App, pane: Pane, focused: bool) -> Option<String> {
     Some(if focused && count > 0 { format!("{}/{count}", state.selected + 1) } else { count.to_string() })
 }
 
+/// How much a row of tabs says, from all names and counts down to the shown tab alone.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tabs {
+    Full,
+    Counted,
+    Named,
+    Tiny,
+    Numbers,
+    Shown,
+}
+
 /// A row of tabs, shortened until they fit.
 fn tabs(app: &App, pane: &PaneFrame, canvas: &mut Canvas) {
     let area = pane.slot.area;
     let wide = app.frame.layout.shape == Shape::Wide && !app.zoomed;
     let shown: Vec<Pane> = Pane::ALL.into_iter().filter(|tab| !wide || *tab > Pane::Perspective).collect();
-    let open = !wide || app.tab > Pane::Perspective;
-    let name = |tab: Pane, form: u8| {
-        let here = tab == pane.slot.pane && open;
-        let count = count(app, tab, here && app.focused(tab)).map_or(String::new(), |count| format!(" {count}"));
-        match (form, here) {
-            (0, _) => format!("{} {}{count}", tab as u8, tab.short()),
-            (1 | 2, true) => format!("{} {}{count}", tab as u8, tab.short()),
-            (1, false) => format!("{}{count}", tab as u8),
-            (2, false) => (tab as u8).to_string(),
-            (_, here) => {
-                if here {
-                    format!("{} {}", tab as u8, tab.short())
-                } else {
-                    String::new()
-                }
-            }
-        }
+    let open = (!wide || app.tab > Pane::Perspective).then_some(pane.slot.pane);
+    let forms = [Tabs::Full, Tabs::Counted, Tabs::Named, Tabs::Tiny, Tabs::Numbers, Tabs::Shown];
+    let width = |form: Tabs| {
+        let names = shown.iter().map(|tab| tab_name(app, *tab, open, form)).filter(|name| !name.is_empty());
+        names.map(|name| width_of(&name) + 1).sum::<u16>().saturating_sub(1)
     };
-    let width = |form: u8| shown.iter().map(|tab| width_of(&name(*tab, form)) + 3).sum::<u16>();
-    let form = (0..3).find(|form| width(*form) <= area.w).unwrap_or(3);
+    let form = forms.into_iter().find(|form| width(*form) <= area.w).unwrap_or(Tabs::Shown);
     let mut x = area.x;
     for tab in shown {
-        let words = name(tab, form);
-        if words.is_empty() {
+        let name = tab_name(app, tab, open, form);
+        if name.is_empty() {
             continue;
         }
-        let here = tab == pane.slot.pane && open;
-        let focused = app.focused(tab);
-        let role = if here && focused {
-            Role::FocusTitle
-        } else if here {
-            Role::Title
-        } else {
-            Role::Dim
+        let role = match (open == Some(tab), app.focused(tab)) {
+            (true, true) => Role::FocusTitle,
+            (true, false) => Role::Title,
+            _ => Role::Dim,
         };
-        let words = if here { format!("[{words}]") } else { format!(" {words} ") };
-        x = canvas.words(x, area.y, area.right(), &words, role) + 1;
+        x = canvas.words(x, area.y, area.right(), &name, role) + 1;
+    }
+}
+
+/// What one tab says; nothing where it is left out.
+fn tab_name(app: &App, tab: Pane, open: Option<Pane>, form: Tabs) -> String {
+    let (here, number) = (open == Some(tab), tab as u8);
+    let count = count(app, tab, here && app.focused(tab)).map_or(String::new(), |count| format!(" {count}"));
+    let further = tab > Pane::Perspective && form != Tabs::Full;
+    match (here, form) {
+        (true, Tabs::Tiny) => format!("[{number} {}]", tab.short()),
+        (true, _) => format!("[{number} {}{count}]", tab.short()),
+        (false, Tabs::Full) => format!(" {number} {}{count} ", tab.short()),
+        (false, Tabs::Shown) => String::new(),
+        (false, _) if further => number.to_string(),
+        (false, Tabs::Counted) => format!("{number} {}{count}", tab.short()),
+        (false, Tabs::Named) => format!("{number} {}", tab.short()),
+        (false, Tabs::Tiny) => format!("{number} {}", tab.tiny()),
+        (false, Tabs::Numbers) => number.to_string(),
     }
 }
 

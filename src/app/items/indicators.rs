@@ -58,6 +58,7 @@ pub(super) fn rows(setting: &Setting, at: usize) -> Vec<ItemRow> {
         }
     }
     let begun = rows.len();
+    rows.iter_mut().for_each(|row| row.lead = true);
     match widths {
         Some(widths) => {
             let pieces = cells.iter().enumerate().map(|(index, cell)| cell_pieces(&indicator.what, index, cell));
@@ -67,7 +68,7 @@ pub(super) fn rows(setting: &Setting, at: usize) -> Vec<ItemRow> {
     }
     match rows.get_mut(begun) {
         Some(row) if row.row.width() + 1 + tail_width(&tail) <= setting.width => row.tail = tail,
-        _ => rows.push(ItemRow { row: blank(), tail }),
+        _ => rows.push(ItemRow { row: blank(), tail, lead: false }),
     }
     rows
 }

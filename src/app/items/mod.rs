@@ -40,12 +40,14 @@ pub(crate) struct ItemRow {
     pub row: Row,
     /// What stands at its right edge.
     pub tail: Tail,
+    /// Whether it stands before the item itself (the caption and the header of a table).
+    pub lead: bool,
 }
 
 impl ItemRow {
     /// A row of text alone.
     pub(crate) fn text(row: Row) -> Self {
-        Self { row, tail: Vec::new() }
+        Self { row, tail: Vec::new(), lead: false }
     }
 }
 
@@ -95,7 +97,7 @@ impl Setting<'_> {
         }
         match rows.last_mut() {
             Some(last) if last.row.width() + 2 + need <= self.width => last.tail = item.tail,
-            _ => rows.push(ItemRow { row: blank(), tail: item.tail }),
+            _ => rows.push(ItemRow { row: blank(), tail: item.tail, lead: false }),
         }
         rows
     }
