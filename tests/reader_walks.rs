@@ -49,7 +49,9 @@ fn enter_goes_to_the_evidence_then_the_next_and_back_to_the_item() {
     press(&mut app, "enter");
     assert!(status(&app, 120, 40).contains("the key point itself"));
     press(&mut app, "ctrl-o");
-    assert_eq!((evidence(&app, 120, 40), status(&app, 120, 40).replace("← 0 → 1 · ", "")), before);
+    let after = status(&app, 120, 40).replace("← 0 → 1 · ", "");
+    let words = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!((evidence(&app, 120, 40), words(&after)), (before.0, words(&before.1)));
     press(&mut app, "L");
     assert!(status(&app, 120, 40).contains("the key point itself"));
 }
@@ -100,7 +102,7 @@ fn search_is_shown_while_typed_and_remembered_when_accepted() {
     press(&mut app, "esc");
     assert!(status(&app, 120, 40).contains("key point 1/3"));
     press(&mut app, "/ b r i d g e enter n n");
-    assert!(status(&app, 120, 40).contains("match 4 of"), "{}", status(&app, 120, 40));
+    assert!(status(&app, 120, 40).contains("match 3 of 4"), "{}", status(&app, 120, 40));
     press(&mut app, "ctrl-o");
     assert!(status(&app, 120, 40).contains("key point 1/3"));
 }
@@ -277,7 +279,7 @@ fn jumps_come_back_to_the_same_view() {
         let mut app = sample::reader(120, 40);
         press(&mut app, "m a 0 j j");
         for _ in 0..dice.roll(6) {
-            press(&mut app, ["j", "1", "2", "3", "0", ")", "enter"][dice.roll(7)]);
+            press(&mut app, ["j", "1", "2", "3", "0", ")", "ctrl-d"][dice.roll(7)]);
         }
         let jump = jumps[dice.roll(jumps.len())];
         let keys: Vec<&str> = jump.split(' ').collect();

@@ -5,7 +5,7 @@ use crate::display::{Piece, Role, paint, wrap};
 use super::bindings::Group;
 use super::frame::TextRow;
 use super::items::{ItemRow, Tail};
-use super::layout::Area;
+use super::layout::{Area, Shape};
 use super::pane::Focus;
 use super::state::{App, Overlay};
 use super::{palette, why};
@@ -40,7 +40,7 @@ pub(super) struct Content {
 impl App {
     /// Lays out what is on top; the line of a search is drawn in the status line.
     pub(crate) fn overlay_frame(&mut self) -> Option<OverlayFrame> {
-        let overlay = self.overlay.clone()?;
+        let overlay = self.overlay.clone().filter(|_| self.frame.layout.shape != Shape::TooSmall)?;
         match overlay {
             Overlay::Search(_) | Overlay::Hints(_) => None,
             Overlay::Help(scrolled) => Some(self.help_frame(scrolled)),
@@ -152,7 +152,7 @@ impl App {
         let entries = palette::entries(&self.keymap, typed);
         let row = |entry: &palette::Entry| {
             let tail = vec![(entry.key.clone(), Role::HintKey)];
-            self.words(&[(entry.title.as_str(), Role::Text)], tail, width - 4)
+            self.words(&[(entry.title.as_str(), Role::Text)], tail, width.saturating_sub(4))
         };
         let rows: Vec<ItemRow> = entries.iter().map(row).collect();
         let height = (CHOICES as u16 + 4).min(h.saturating_sub(2)).max(3);
@@ -170,7 +170,7 @@ impl App {
         let (w, h) = self.options.size;
         let width = w.saturating_sub(2).min(if w >= 120 { 116 } else { 76 });
         let columns = if width >= 110 { 2 } else { 1 };
-        let column = (width - 4) / columns - (columns - 1);
+        let column = (width.saturating_sub(4) / columns).saturating_sub(columns - 1).max(1);
         let mut cells: Vec<ItemRow> = Vec::new();
         for group in Group::ALL {
             if !cells.is_empty() {

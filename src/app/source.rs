@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::briefing::Briefing;
-use crate::display::{Badge, RowAt, Rows};
+use crate::display::{Badge, RowAt, Rows, Syntax};
 use crate::document::Document;
 use crate::text::Span;
 
@@ -18,6 +18,8 @@ pub struct SourceState {
     pub top: u32,
     /// The rows at the present width.
     pub rows: Rows,
+    /// The colours of the text.
+    pub syntax: Syntax,
     /// Likelihood bands, by place.
     pub bands: Vec<Badge>,
     /// How many rows were on the screen last time.
@@ -41,7 +43,7 @@ impl SourceState {
     /// At the beginning of `document`.
     pub fn new(document: &Arc<Document>) -> Self {
         let rows = Rows::new(Arc::clone(document), 80);
-        Self { at: 0, top: 0, rows, bands: Vec::new(), height: 1, scroll: Scroll::Reveal }
+        Self { at: 0, top: 0, rows, syntax: Syntax::new(), bands: Vec::new(), height: 1, scroll: Scroll::Reveal }
     }
 
     /// Takes another document.
@@ -50,6 +52,7 @@ impl SourceState {
         (self.at, self.top) = (self.at.min(end), self.top.min(end));
         self.rows.set_document(Arc::clone(document));
         self.bands = Vec::new();
+        self.syntax.clear();
         self.rows.set_badges(Vec::new());
     }
 

@@ -87,12 +87,19 @@ impl App {
         let mut before = self.source.rows.prev(top).map_or(0, |at| self.document.line(self.source.rows.offset_of(at)));
         let mut rows = Vec::with_capacity(found.len());
         for (at, row) in found {
-            rows.push(self.source_row(&row, at == here, &mut before, &marked, letters));
+            rows.push(self.source_row((at, &row), at == here, &mut before, &marked, letters));
         }
         Some(SourceFrame { area, title, digits, letters, text, rows })
     }
 
-    fn source_row(&self, row: &RowRef, here: bool, before: &mut u32, marked: &[Marked], letters: u16) -> SourceRow {
+    fn source_row(
+        &self,
+        (at, row): (RowAt, &RowRef),
+        here: bool,
+        before: &mut u32,
+        marked: &[Marked],
+        letters: u16,
+    ) -> SourceRow {
         let start = row.start();
         let blank = row.shown().next().is_none();
         let line = self.document.line(start);
@@ -107,12 +114,15 @@ impl App {
         let on = |mark: &&Marked| row.full.overlaps(mark.span) || row.shown().any(|part| part.overlaps(mark.span));
         let marks: Vec<Marked> = marked.iter().filter(on).copied().collect();
         let starts = starting.iter().filter_map(|(_, at)| Some((row.column_of(&self.document.text, *at)?, *at)));
+        // The grammar is read only once there are findings: the first picture must not wait for it.
+        let syntax = self.briefing.as_ref().map(|_| self.source.syntax.roles(&self.document, at.block));
+        let syntax = syntax.unwrap_or_default();
         SourceRow {
             line: if begins { line } else { 0 },
             letters: self.letters(&starting, usize::from(letters)),
             bar,
             here,
-            runs: paint(&self.document.text, row, &[], &marks),
+            runs: paint(&self.document.text, row, &syntax, &marks),
             starts: starts.collect(),
         }
     }

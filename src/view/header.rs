@@ -21,7 +21,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas) {
     let room = area.right().saturating_sub(x + 1);
     let end = canvas.words(x, area.y, area.right(), name, Role::Heading);
     let mut facts = facts(app);
-    while !facts.is_empty() && width_of(&facts.join(" · ")) + 2 > room.saturating_sub(end - x) {
+    while !facts.is_empty() && width_of(&facts.join(" · ")) + 2 > room.saturating_sub(end.saturating_sub(x)) {
         facts.pop();
     }
     let words = facts.join(" · ");

@@ -26,7 +26,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas) {
     }
     for (at, (row, y)) in overlay.rows.iter().zip(y..area.bottom().saturating_sub(1)).enumerate() {
         if overlay.selected == Some(at) {
-            canvas.ground(area.x + 1, y, area.right() - 1, Role::Selection);
+            canvas.ground(area.x + 1, y, area.right().saturating_sub(1), Role::Selection);
             canvas.words(area.x + 1, y, area.right(), "▶", Role::FocusTitle);
         }
         pane::text(row, Area { y, h: 1, ..inner }, canvas);

@@ -37,6 +37,7 @@ const fn tint(rgb: (u8, u8, u8), indexed: u8, sixteen: Color) -> Tint {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Palette {
     accent: Tint,
+    quote: Tint,
     warm: Tint,
     dim: Tint,
     rule: Tint,
@@ -50,6 +51,7 @@ struct Palette {
 
 const DARK: Palette = Palette {
     accent: tint((0x8a, 0xbe, 0xff), 111, Color::LightBlue),
+    quote: tint((0xc4, 0xd4, 0xec), 189, Color::Reset),
     warm: tint((0xff, 0xb8, 0x6b), 215, Color::Yellow),
     dim: tint((0xa8, 0xae, 0xb8), 248, Color::Gray),
     rule: tint((0x5a, 0x61, 0x6e), 241, Color::DarkGray),
@@ -63,6 +65,7 @@ const DARK: Palette = Palette {
 
 const LIGHT: Palette = Palette {
     accent: tint((0x0b, 0x4f, 0x9e), 25, Color::Blue),
+    quote: tint((0x1d, 0x36, 0x5c), 17, Color::Reset),
     warm: tint((0x8a, 0x45, 0x00), 94, Color::Red),
     dim: tint((0x56, 0x5b, 0x64), 240, Color::DarkGray),
     rule: tint((0xa4, 0xa9, 0xb2), 248, Color::Gray),
@@ -121,12 +124,11 @@ impl Theme {
 /// The colour of the letters and of the ground of a role, where it has one.
 const fn tints(palette: &Palette, role: Role) -> (Option<Tint>, Option<Tint>) {
     match role {
-        Role::Text | Role::Heading | Role::Quote | Role::Code | Role::Figure | Role::Date | Role::Stakeholder => {
-            (None, None)
-        }
+        Role::Text | Role::Heading | Role::Code | Role::Figure | Role::Date | Role::Stakeholder => (None, None),
         Role::Aside | Role::Markup | Role::Dim | Role::Badge | Role::LineNumber | Role::Hint | Role::Message => {
             (Some(palette.dim), None)
         }
+        Role::Quote => (Some(palette.quote), None),
         Role::Rule => (Some(palette.rule), None),
         Role::Title | Role::Verdict | Role::Trend | Role::Speaker | Role::Topic => (Some(palette.accent), None),
         Role::FocusTitle | Role::HintKey | Role::GutterLetter => (Some(palette.accent), None),
@@ -171,7 +173,8 @@ mod tests {
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 
-    const LETTERS: [Role; 12] = [
+    const LETTERS: [Role; 13] = [
+        Role::Quote,
         Role::Dim,
         Role::Badge,
         Role::LineNumber,
