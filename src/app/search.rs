@@ -88,7 +88,7 @@ impl App {
         search.done |= done;
         if !told.is_empty() {
             search.matches.append(&mut told);
-            search.matches.sort_unstable();
+            search.matches.sort();
             search.matches.dedup();
         }
         if search.current.is_none() {
