@@ -191,7 +191,6 @@ pub(crate) fn cues_of(briefing: &Briefing, finding: FindingRef) -> Vec<Span> {
     let (at, found) = (finding.index as usize, &briefing.findings);
     let cues = match finding.kind {
         Kind::KeyPoint => found.key_points.get(at).map(|f| f.cues.clone()),
-        Kind::Stakeholder => None,
         Kind::Legal => found.legal.get(at).map(|f| f.cues.clone()),
         Kind::Indicator => found.indicators.get(at).map(|f| [f.cues.as_slice(), &f.what.trend_cues].concat()),
         Kind::AuthorView => found.author_view.get(at).map(|f| f.cues.clone()),
@@ -201,7 +200,7 @@ pub(crate) fn cues_of(briefing: &Briefing, finding: FindingRef) -> Vec<Span> {
             let term = f.what.horizon.map(|term| term.span);
             f.cues.iter().copied().chain(words).chain(term).collect()
         }),
-        Kind::Tradecraft | Kind::Damage => None,
+        Kind::Stakeholder | Kind::Tradecraft | Kind::Damage => None,
     };
     let mut cues = cues.unwrap_or_default();
     cues.sort_unstable();

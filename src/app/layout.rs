@@ -130,9 +130,9 @@ pub fn lay_out(w: u16, h: u16, wish: &Wish) -> Layout {
         return alone(base, body, wish);
     }
     match shape {
-        Shape::Wide => wide(base, body, wish),
-        Shape::Beside => beside(base, body, wish),
-        _ => stacked(base, body, wish),
+        Shape::Wide => wide(&base, body, wish),
+        Shape::Beside => beside(&base, body, wish),
+        _ => stacked(&base, body, wish),
     }
 }
 
@@ -149,17 +149,17 @@ impl PartialOrd for Shape {
     }
 }
 
-fn beside(base: Layout, body: Area, wish: &Wish) -> Layout {
+fn beside(base: &Layout, body: Area, wish: &Wish) -> Layout {
     let source = split(body.w, 54);
     let (left, right) = columns(body, source);
     let slots = vec![Slot { pane: wish.tab, area: right, tabs: true }];
-    Layout { source: Some(left), titled: true, rule: Some(left.right()), slots, ..base }
+    Layout { source: Some(left), titled: true, rule: Some(left.right()), slots, ..base.clone() }
 }
 
-fn stacked(base: Layout, body: Area, wish: &Wish) -> Layout {
+fn stacked(base: &Layout, body: Area, wish: &Wish) -> Layout {
     let above = body.h / 2;
     let slot = Slot { pane: wish.tab, area: body.below(above), tabs: true };
-    Layout { source: Some(Area { h: above, ..body }), slots: vec![slot], ..base }
+    Layout { source: Some(Area { h: above, ..body }), slots: vec![slot], ..base.clone() }
 }
 
 fn split(w: u16, percent: u32) -> u16 {
@@ -173,7 +173,7 @@ fn columns(body: Area, left: u16) -> (Area, Area) {
 }
 
 /// The first five panes one below the other; the others share the last slot, which opens when one of them is shown.
-fn wide(base: Layout, body: Area, wish: &Wish) -> Layout {
+fn wide(base: &Layout, body: Area, wish: &Wish) -> Layout {
     let (left, right) = columns(body, split(body.w, 54));
     let further = if wish.tab > Pane::Perspective { Some(wish.tab) } else { None };
     let mut shown: Vec<Pane> = Pane::ALL.into_iter().filter(|pane| *pane <= Pane::Perspective).collect();
@@ -193,7 +193,7 @@ fn wide(base: Layout, body: Area, wish: &Wish) -> Layout {
         slots.push(Slot { pane, area, tabs: pane > Pane::Perspective });
         y += height + 1;
     }
-    Layout { source: Some(left), titled: true, rule: Some(left.right()), slots, ..base }
+    Layout { source: Some(left), titled: true, rule: Some(left.right()), slots, ..base.clone() }
 }
 
 /// Shares `rows` so that no part gets more than it wants while another wants more; what is left over goes to the
@@ -207,8 +207,8 @@ fn share(rows: u16, wants: &[u16], last: u16) -> Vec<u16> {
     }
     while left > 0 {
         let open = |at: usize, given: &[u16]| wants.get(at).copied().unwrap_or(0) > given.get(at).copied().unwrap_or(0);
-        let least = (0..wants.len()).filter(|&at| open(at, &given)).min_by_key(|&at| given.get(at).copied());
-        let Some(slot) = least.and_then(|at| given.get_mut(at)) else { break };
+        let poorest = (0..wants.len()).filter(|&at| open(at, &given)).min_by_key(|&at| given.get(at).copied());
+        let Some(slot) = poorest.and_then(|at| given.get_mut(at)) else { break };
         *slot += 1;
         left -= 1;
     }

@@ -41,14 +41,14 @@ impl App {
 
     fn move_pane(&mut self, pane: Pane, command: Command) {
         let place = self.place();
-        let page = self.frame.rows_of(pane).max(2) / 2;
+        let seen = self.frame.rows_of(pane).max(2) / 2;
         let state = self.pane_mut(pane);
         if state.items.is_empty() {
             return;
         }
         match command {
             Command::Left | Command::Right => return self.move_cell(pane, command == Command::Right),
-            _ => state.selected = moved(command, state.selected, state.items.len(), page),
+            _ => state.selected = moved(command, state.selected, state.items.len(), seen),
         }
         if matches!(command, Command::Top | Command::Bottom) {
             self.remember(place);

@@ -97,8 +97,8 @@ impl SourceState {
             return self.rows.back(first, margin);
         }
         if first >= upper && last > lower && self.rows.back(last, near) <= lower {
-            let least = self.rows.back(last, height - 1 - margin);
-            return least.min(self.rows.back(first, margin));
+            let lowest = self.rows.back(last, height - 1 - margin);
+            return lowest.min(self.rows.back(first, margin));
         }
         let long = self.rows.forward(first, height.saturating_sub(height / 3)) <= last;
         self.rows.back(first, if long { margin } else { height / 3 })

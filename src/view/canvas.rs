@@ -134,7 +134,7 @@ fn over(cell: Style, style: Style) -> Style {
 /// The ASCII twin of a symbol of ours.
 fn ascii(symbol: &str) -> &str {
     match symbol {
-        "─" | "━" | "–" | "—" => "-",
+        "─" | "━" | "–" | "—" | "·" => "-",
         "│" | "┃" | "⟂" => "|",
         "╭" | "╮" | "╰" | "╯" | "├" | "┬" | "┤" | "┴" | "┠" | "┝" => "+",
         "▶" | "→" | "⟩" => ">",
@@ -143,7 +143,6 @@ fn ascii(symbol: &str) -> &str {
         "↑" | "▲" => "^",
         "↓" | "▼" => "v",
         "↕" | "⌁" | "…" => "~",
-        "·" => "-",
         "•" => "*",
         "“" | "”" => "\"",
         other if other.is_ascii() => other,

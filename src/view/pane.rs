@@ -19,12 +19,8 @@ pub(super) fn draw(app: &App, pane: &PaneFrame, canvas: &mut Canvas) {
     title(app, pane, canvas);
     let body = area.below(1);
     if let Some(why) = &pane.empty {
-        let mut y = body.y;
-        for line in wrapped(why, body.w.saturating_sub(4)) {
-            if y < body.bottom() {
-                canvas.words(body.x + 3, y, body.right(), &line, Role::Dim);
-            }
-            y += 1;
+        for (line, y) in wrapped(why, body.w.saturating_sub(4)).iter().zip(body.y..body.bottom()) {
+            canvas.words(body.x + 3, y, body.right(), line, Role::Dim);
         }
     }
     for (row, y) in pane.rows.iter().zip(body.y..body.bottom()) {

@@ -130,8 +130,10 @@ const fn tints(palette: &Palette, role: Role) -> (Option<Tint>, Option<Tint>) {
         }
         Role::Quote => (Some(palette.quote), None),
         Role::Rule => (Some(palette.rule), None),
-        Role::Title | Role::Verdict | Role::Trend | Role::Speaker | Role::Topic => (Some(palette.accent), None),
-        Role::FocusTitle | Role::HintKey | Role::GutterLetter => (Some(palette.accent), None),
+        Role::Title | Role::Verdict | Role::Trend | Role::Speaker | Role::Topic | Role::FocusTitle => {
+            (Some(palette.accent), None)
+        }
+        Role::HintKey | Role::GutterLetter => tints(palette, Role::Title),
         Role::Drift | Role::Error | Role::Likelihood => (Some(palette.warm), None),
         Role::Cue => (Some(palette.cue), None),
         Role::Evidence => (Some(palette.evidence.0), Some(palette.evidence.1)),
@@ -146,11 +148,12 @@ const fn tints(palette: &Palette, role: Role) -> (Option<Tint>, Option<Tint>) {
 const fn modifier(depth: Depth, role: Role) -> Modifier {
     let plain = matches!(depth, Depth::Plain);
     match role {
-        Role::Heading | Role::Stakeholder | Role::FocusTitle | Role::HintKey | Role::Label if !plain => Modifier::BOLD,
-        Role::Heading | Role::Stakeholder | Role::FocusTitle | Role::Selection | Role::HintKey => Modifier::BOLD,
         Role::Evidence | Role::CurrentMatch | Role::Label if plain => Modifier::REVERSED,
         Role::Cue if plain => Modifier::BOLD.union(Modifier::UNDERLINED),
-        Role::Cue => Modifier::BOLD,
+        Role::Selection if plain => Modifier::BOLD,
+        Role::Label | Role::Cue | Role::Heading | Role::Stakeholder | Role::FocusTitle | Role::HintKey => {
+            Modifier::BOLD
+        }
         Role::Match | Role::Cited | Role::Likelihood if plain => Modifier::UNDERLINED,
         _ => Modifier::empty(),
     }

@@ -54,15 +54,17 @@ pub(super) fn rows(setting: &Setting, at: usize) -> Vec<ItemRow> {
         rows.extend(caption.into_iter().flatten().map(ItemRow::text));
         if let Some(widths) = widths.as_ref().filter(|_| !grid.header.is_empty()) {
             let header = grid.header.iter().map(|cell| vec![Piece::Styled(cell.span, Role::Dim)]);
-            rows.extend(beside(setting, header.collect(), widths).into_iter().map(ItemRow::text));
+            rows.extend(beside(setting, &header.collect::<Vec<_>>(), widths).into_iter().map(ItemRow::text));
         }
     }
     let begun = rows.len();
-    rows.iter_mut().for_each(|row| row.lead = true);
+    for row in &mut rows {
+        row.lead = true;
+    }
     match widths {
         Some(widths) => {
-            let pieces = cells.iter().enumerate().map(|(index, cell)| cell_pieces(&indicator.what, index, cell));
-            rows.extend(beside(setting, pieces.collect(), &widths).into_iter().map(ItemRow::text));
+            let pieces = cells.iter().enumerate().map(|(index, cell)| cell_pieces(&indicator.what, index, *cell));
+            rows.extend(beside(setting, &pieces.collect::<Vec<_>>(), &widths).into_iter().map(ItemRow::text));
         }
         None => rows.extend(below(setting, grid, &indicator.what, cells)),
     }
@@ -73,7 +75,7 @@ pub(super) fn rows(setting: &Setting, at: usize) -> Vec<ItemRow> {
     rows
 }
 
-fn cell_pieces(indicator: &Indicator, index: usize, cell: &Cell) -> Vec<Piece> {
+fn cell_pieces(indicator: &Indicator, index: usize, cell: Cell) -> Vec<Piece> {
     let states = indicator.trend_cues.first().is_some_and(|cue| cell.span.covers(*cue));
     let mark = trend_mark(indicator.trend).filter(|_| states);
     let text = match index {
@@ -112,7 +114,7 @@ fn columns(setting: &Setting, grid: &Grid, room: u16) -> Option<Vec<u16>> {
 }
 
 /// Cells side by side, wrapped in their columns.
-fn beside(setting: &Setting, cells: Vec<Vec<Piece>>, widths: &[u16]) -> Vec<Row> {
+fn beside(setting: &Setting, cells: &[Vec<Piece>], widths: &[u16]) -> Vec<Row> {
     let laid: Vec<Vec<Row>> = cells
         .iter()
         .zip(widths)
@@ -151,7 +153,7 @@ fn below(setting: &Setting, grid: &Grid, indicator: &Indicator, cells: &[Cell]) 
             pieces.push(Piece::Styled(header.span, Role::Dim));
             pieces.push(Piece::Label("  ".to_owned(), Role::Dim));
         }
-        pieces.extend(cell_pieces(indicator, index, cell));
+        pieces.extend(cell_pieces(indicator, index, *cell));
         let hang = if index > 0 { 4 } else { 2 };
         let laid = wrap(setting.document(), &pieces, setting.width, hang, setting.most, &[]);
         rows.extend(laid.into_iter().map(ItemRow::text));
