@@ -72,10 +72,10 @@ proptest! {
 
     #[test]
     fn a_mark_covers_exactly_its_glyphs(
-        text in hostile_text(), width in 20u16..=200, kind in kind(), from in 0.0..1.0f64, to in 0.0..1.0f64,
+        text in hostile_text(), width in 20u16..=200, kind in kind(), from in 0u32..=1000, to in 0u32..=1000,
     ) {
         let document = document(&text, kind, Format::Text).shared();
-        let border = |share: f64| document.text.floor_char_boundary((share * document.text.len() as f64) as usize) as u32;
+        let border = |share: u32| document.text.floor_char_boundary(share as usize * document.text.len() / 1000) as u32;
         let span = Span::new(border(from), border(to));
         let overlays = [Overlay { span, role: Role::Evidence, priority: 1 }];
         let rows = Rows::new(document.clone(), width);

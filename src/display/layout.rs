@@ -210,14 +210,14 @@ pub(super) fn lines(text: &str, body: Span) -> impl Iterator<Item = Span> + '_ {
 /// One past the first line end of `span`.
 fn line_end(text: &str, span: Span) -> Option<u32> {
     let bytes = span.of(text).as_bytes();
-    let ends = memchr::memchr3_iter(b'\n', 0xC2, 0xE2, bytes);
+    let mut ends = memchr::memchr3_iter(b'\n', 0xC2, 0xE2, bytes);
     let size = |at: usize| match bytes.get(at..)? {
         [b'\n', ..] => Some(at + 1),
         [0xC2, 0x85, ..] => Some(at + 2),
         [0xE2, 0x80, 0xA8 | 0xA9, ..] => Some(at + 3),
         _ => None,
     };
-    ends.filter_map(size).next().map(|end| span.start() + end as u32)
+    ends.find_map(size).map(|end| span.start() + end as u32)
 }
 
 /// `body` cut after the line ends that the author meant.

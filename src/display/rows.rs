@@ -124,7 +124,7 @@ impl Fragment for Word {
 pub(super) fn fill(text: &str, items: &[Item], first: u16, rest: u16) -> Vec<Range<usize>> {
     let total: u32 = items.iter().map(|item| u32::from(item.width)).sum();
     if total <= u32::from(first) {
-        return if items.is_empty() { Vec::new() } else { vec![0..items.len()] };
+        return (!items.is_empty()).then_some(0..items.len()).into_iter().collect();
     }
     let limit = u32::from(first.min(rest));
     let mut words = Vec::new();
@@ -182,8 +182,7 @@ fn word_ends(text: &str, items: &[Item]) -> Vec<usize> {
         borders.push(flat.len());
         match item.shape {
             Shape::Blank | Shape::Tab | Shape::Gap => flat.push(' '),
-            Shape::Wide => flat.push_str(item.span.of(text)),
-            Shape::Plain => flat.push_str(item.span.of(text)),
+            Shape::Wide | Shape::Plain => flat.push_str(item.span.of(text)),
             Shape::StandIn | Shape::Label | Shape::Sign => flat.push('x'),
         }
     }

@@ -52,9 +52,12 @@ pub struct Rows {
     cache: RefCell<Cache>,
 }
 
+/// A layout and when it was last used.
+type Laid = (Rc<[Row]>, u64);
+
 #[derive(Debug, Default)]
 struct Cache {
-    laid: HashMap<(u32, u32), (Rc<[Row]>, u64)>,
+    laid: HashMap<(u32, u32), Laid>,
     rows: usize,
     clock: u64,
 }

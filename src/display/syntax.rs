@@ -18,12 +18,15 @@ const LONGEST: u32 = 4 * 1024;
 /// Blocks whose colours are kept.
 const KEPT: usize = 512;
 
-/// The colours of visible blocks, made when they are first asked for. Compile it lazily: the first use reads the grammar.
+/// The colours of visible blocks, made when they are first asked for; the first use reads the grammar.
 #[derive(Debug, Default)]
 pub struct Syntax {
     grammar: OnceCell<Option<Grammar>>,
-    cache: RefCell<HashMap<u32, Rc<[(Span, Role)]>>>,
+    cache: RefCell<HashMap<u32, Colours>>,
 }
+
+/// The coloured spans of a block, sorted and disjoint.
+type Colours = Rc<[(Span, Role)]>;
 
 #[derive(Debug)]
 struct Grammar {

@@ -97,7 +97,7 @@ impl Scan<'_> {
         if !self.search.is_empty() {
             let step = Span::new(self.at, end);
             match &self.search.anchor {
-                Some(anchor) => self.from_candidates(anchor, step, found),
+                Some(anchor) => self.at_candidates(anchor, step, found),
                 None => self.whole(step, found),
             }
         }
@@ -106,7 +106,7 @@ impl Scan<'_> {
     }
 
     /// Matches around the places where the anchor of the query stands in `step`.
-    fn from_candidates(&mut self, anchor: &Anchor, step: Span, found: &mut Vec<Span>) {
+    fn at_candidates(&mut self, anchor: &Anchor, step: Span, found: &mut Vec<Span>) {
         let places = anchor.candidates(self.text, self.skip, step);
         let mut places = places.into_iter().peekable();
         while let Some(place) = places.next() {
