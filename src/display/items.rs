@@ -13,7 +13,7 @@ const STAND_IN: &str = "▯";
 /// How an item is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
-    /// An ASCII character.
+    /// A letter or sign after which no row ends: rows end at blanks.
     Plain,
     /// Another glyph, which may be broken after or before by the rules of its script.
     Wide,
@@ -77,7 +77,7 @@ impl<'a> Items<'a> {
             GlyphKind::Space | GlyphKind::Break => Shape::Blank,
             GlyphKind::Tab => Shape::Tab,
             _ if u16::from(glyph.width) > self.limit => Shape::StandIn,
-            GlyphKind::Text if glyph.span.len() == 1 => Shape::Plain,
+            GlyphKind::Text if glyph.span.len() == 1 || plain(glyph.span.of(self.text)) => Shape::Plain,
             GlyphKind::Text => Shape::Wide,
             _ => Shape::Sign,
         };
@@ -181,6 +181,13 @@ impl Part {
     fn continues(&self, item: &Item) -> bool {
         self.label.is_none() && self.role == item.role && self.span.end() == item.span.start()
     }
+}
+
+/// Letters of alphabets, quotation marks and the like: a word of them is broken at blanks alone.
+fn plain(glyph: &str) -> bool {
+    let sign = |letter| matches!(letter, '\u{C0}'..='\u{24F}' | '\u{370}'..='\u{3FF}' | '\u{400}'..='\u{481}' | '‘'..='‟' | '…' | '€');
+    let mut letters = glyph.chars();
+    letters.next().is_some_and(sign) && letters.next().is_none()
 }
 
 /// The first cells of a label that is longer than a row, with `…`.

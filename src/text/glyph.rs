@@ -137,6 +137,7 @@ impl fmt::Display for GlyphText<'_> {
 }
 
 /// The glyphs of `span`, in order; their spans tile it. The span should begin at a glyph border.
+#[inline]
 pub fn glyphs(text: &str, span: Span) -> impl Iterator<Item = Glyph> + '_ {
     let end = span.end().min(text.len() as u32);
     let mut at = span.start();
@@ -166,6 +167,7 @@ pub fn width_of(text: &str) -> u16 {
     glyphs(text, span).fold(0, |column: u16, glyph| column.saturating_add(glyph.width_at(column)))
 }
 
+#[inline]
 fn glyph_before(text: &str, at: u32, end: u32) -> Option<Glyph> {
     if at >= end {
         return None;
@@ -186,6 +188,11 @@ fn glyph_before(text: &str, at: u32, end: u32) -> Option<Glyph> {
             control => one(1, GlyphKind::Picture(picture(control))),
         };
     }
+    glyph_beyond(text, at, end)
+}
+
+/// The glyph at `at`, where it or what follows is more than ASCII.
+fn glyph_beyond(text: &str, at: u32, end: u32) -> Option<Glyph> {
     let rest = text.get(at as usize..end as usize)?;
     let mut chars = rest.chars();
     let (head, after) = (chars.next()?, chars.next());
@@ -201,7 +208,7 @@ fn glyph_before(text: &str, at: u32, end: u32) -> Option<Glyph> {
         return if head == '\t' {
             alone(TAB as u8, GlyphKind::Tab)
         } else {
-            alone(1, GlyphKind::Picture(picture(first)))
+            alone(1, GlyphKind::Picture(picture(head as u8)))
         };
     }
     if head == '\u{FEFF}' && at == 0 {
