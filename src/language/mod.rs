@@ -6,6 +6,7 @@ mod chunks;
 mod name_features;
 mod names;
 mod phrases;
+mod repair;
 #[cfg(test)]
 mod sample;
 mod surface;

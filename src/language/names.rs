@@ -5,6 +5,7 @@ use crate::document::Document;
 use crate::model::{NAMES, Table};
 
 use super::name_features::{self, Habits, Place, Scene};
+use super::repair::Repair;
 use super::surface::{Case, Surface, Surfaces};
 use super::tag_features::{Capitals, HERE, REACH};
 use super::tagger::BORDER;
@@ -221,7 +222,7 @@ pub(super) fn find(_document: &Document, language: &Language, surfaces: &Surface
             names.push(Name { span: language.span(&range), tokens: range, kind });
         }
     }
-    names
+    Repair { language, surfaces, numbers, capitals: &all_capitals }.all(names)
 }
 
 #[cfg(test)]

@@ -69,12 +69,23 @@ pub(super) fn read(path: &Path) -> Result<Vec<Doc>, String> {
     Ok(docs)
 }
 
-/// Which of the documents of `gum.tsv` (in order) lie in the first fold: those with `hash_byte` below 64.
-pub(super) fn folds(path: &Path) -> Result<Vec<bool>, String> {
+/// What `gum_docs.tsv` says of a document of `gum.tsv`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Fold {
+    /// Whether it lies in the first fold: its `hash_byte` is below 64.
+    pub(super) first: bool,
+    /// Whether it is news, speech, interview, court record or biography, the genres nearest to a briefing.
+    pub(super) formal: bool,
+}
+
+/// The folds of the documents of `gum.tsv`, in order.
+pub(super) fn folds(path: &Path) -> Result<Vec<Fold>, String> {
     let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let rows = text.lines().skip(1).map(|line| line.split('\t').collect::<Vec<_>>());
-    Ok(rows
-        .filter(|row| row.first() == Some(&"gum"))
-        .map(|row| row.get(4).and_then(|byte| byte.parse::<u32>().ok()).is_some_and(|byte| byte < 64))
-        .collect())
+    let genres = ["news", "speech", "interview", "court", "bio"];
+    let fold = |row: Vec<&str>| Fold {
+        first: row.get(4).and_then(|byte| byte.parse::<u32>().ok()).is_some_and(|byte| byte < 64),
+        formal: row.get(2).is_some_and(|genre| genres.contains(genre)),
+    };
+    Ok(rows.filter(|row| row.first() == Some(&"gum")).map(fold).collect())
 }

@@ -1,16 +1,17 @@
 //! Training and measuring the name model.
 
 use crate::language::name_features;
-use crate::language::names::{LABELS, Labeller, OUTSIDE, Words, allowed, runs};
+use crate::language::names::{LABELS, Labeller, Words, runs};
 use crate::language::surface::{Surface, Surfaces};
 use crate::language::tag_features::REACH;
 
 use super::corpus::Sentence;
-use super::perceptron::{Perceptron, Shuffle};
+use super::weights::{Shuffle, Weights};
 
 /// 2 to this is the number of rows.
 pub(super) const BITS: u32 = 17;
 const EPOCHS: usize = 6;
+const RATE: f32 = 0.05;
 const CLIPPED: usize = 10_000;
 
 fn words<'a>(surfaces: &'a Surfaces, sentence: &'a Sentence) -> Words<'a> {
@@ -26,7 +27,7 @@ fn words<'a>(surfaces: &'a Surfaces, sentence: &'a Sentence) -> Words<'a> {
 
 /// Trains on `sentences` (tags given) and gives the bytes of the table.
 pub(super) fn train(surfaces: &Surfaces, sentences: &[&Sentence]) -> Vec<u8> {
-    let mut model = Perceptron::<LABELS>::new(BITS);
+    let mut model = Weights::<LABELS>::new(BITS);
     let rows = |surface: &Surface, at: usize| {
         let mut rows = Vec::new();
         name_features::alone(surface, at, |feature| rows.push(model.row(feature)));
@@ -45,7 +46,7 @@ pub(super) fn train(surfaces: &Surfaces, sentences: &[&Sentence]) -> Vec<u8> {
     model.quantise(CLIPPED)
 }
 
-fn learn(model: &mut Perceptron<LABELS>, surfaces: &Surfaces, alone: &[[Vec<u32>; REACH]], sentence: &Sentence) {
+fn learn(model: &mut Weights<LABELS>, surfaces: &Surfaces, alone: &[[Vec<u32>; REACH]], sentence: &Sentence) {
     let words = words(surfaces, sentence);
     let mut placed: Vec<Vec<u32>> = Vec::new();
     let mut around: Vec<[usize; REACH]> = Vec::new();
@@ -66,57 +67,12 @@ fn learn(model: &mut Perceptron<LABELS>, surfaces: &Surfaces, alone: &[[Vec<u32>
         })
         .collect();
     let scores: Vec<[f32; LABELS]> = features.iter().map(|features| model.scores(features)).collect();
-    let guess = viterbi(model, &scores);
-    let (mut last_guess, mut last_gold) = (None, None);
-    for ((features, &guess), &gold) in features.iter().zip(&guess).zip(&sentence.labels) {
-        if guess != gold {
-            model.update(features, gold, 1.0);
-            model.update(features, guess, -1.0);
-        }
-        if let (Some(last_guess), Some(last_gold)) = (last_guess, last_gold)
-            && (last_guess, guess) != (last_gold, gold)
-        {
-            model.update_transition(last_gold, gold, 1.0);
-            model.update_transition(last_guess, guess, -1.0);
-        }
-        (last_guess, last_gold) = (Some(guess), Some(gold));
+    let loss = super::chain::loss(&scores, &model.transitions, &sentence.labels);
+    for (features, slopes) in features.iter().zip(&loss.words) {
+        model.descend(features, slopes, RATE);
     }
+    model.descend_transition(&loss.transitions, RATE);
     model.advance();
-}
-
-fn viterbi(model: &Perceptron<LABELS>, scores: &[[f32; LABELS]]) -> Vec<u8> {
-    let mut sums = [f32::NEG_INFINITY; LABELS];
-    let mut path: Vec<[u8; LABELS]> = Vec::new();
-    for (index, scores) in scores.iter().enumerate() {
-        let mut next = [f32::NEG_INFINITY; LABELS];
-        let mut from = [OUTSIDE; LABELS];
-        for (label, ((sum, from), score)) in (0_u8..).zip(next.iter_mut().zip(&mut from).zip(scores)) {
-            let mut best = (f32::NEG_INFINITY, OUTSIDE);
-            if index == 0 {
-                best.0 = if allowed(OUTSIDE, label) { 0.0 } else { f32::NEG_INFINITY };
-            } else {
-                for (last, (total, row)) in (0_u8..).zip(sums.iter().zip(&model.transitions)) {
-                    let way = total + row.get(usize::from(label)).copied().unwrap_or(0.0);
-                    if allowed(last, label) && way > best.0 {
-                        best = (way, last);
-                    }
-                }
-            }
-            *sum = best.0 + score;
-            *from = best.1;
-        }
-        path.push(from);
-        sums = next;
-    }
-    let best = (0_u8..).zip(sums).reduce(|best, next| if next.1 > best.1 { next } else { best });
-    let mut label = best.map_or(OUTSIDE, |(label, _)| label);
-    let mut labels = Vec::new();
-    for from in path.iter().rev() {
-        labels.push(label);
-        label = from.get(usize::from(label)).copied().unwrap_or(OUTSIDE);
-    }
-    labels.reverse();
-    labels
 }
 
 /// Counts of spans: of each kind and of all (last), right, found and given by hand.

@@ -9,10 +9,14 @@ use super::labels::Counts;
 pub(super) struct Metrics {
     /// UPOS accuracy on the GUM documents kept apart, fold by fold: right and all.
     pub(super) upos_gum: Vec<(u32, u32)>,
+    /// The same for the genres nearest to a briefing, document by document.
+    pub(super) upos_gum_formal: Vec<(u32, u32)>,
     /// UPOS accuracy on EWT dev.
     pub(super) upos_ewt_dev: (u32, u32),
     /// Names in the GUM documents kept apart, both folds together.
     pub(super) names_gum: Counts,
+    /// The same for the genres nearest to a briefing.
+    pub(super) names_gum_formal: Counts,
     /// Names in CrossNER politics dev.
     pub(super) names_politics_dev: Counts,
     /// Names in UNER EWT dev.
@@ -35,9 +39,12 @@ impl Metrics {
         let folds: Vec<String> = self.upos_gum.iter().map(|fold| format!("{:.2}", percent(*fold))).collect();
         let _ = writeln!(out, "  \"upos_gum_two_fold\": {:.2},", percent(pooled(&self.upos_gum)));
         let _ = writeln!(out, "  \"upos_gum_folds\": [{}],", folds.join(", "));
+        let formal = percent(pooled(&self.upos_gum_formal));
+        let _ = writeln!(out, "  \"upos_gum_two_fold_formal\": {formal:.2},");
         let _ = writeln!(out, "  \"upos_ewt_dev\": {:.2},", percent(self.upos_ewt_dev));
         let named = [
             ("names_gum_two_fold", &self.names_gum),
+            ("names_gum_two_fold_formal", &self.names_gum_formal),
             ("names_politics_dev", &self.names_politics_dev),
             ("names_ewt_dev", &self.names_ewt_dev),
         ];

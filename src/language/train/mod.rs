@@ -2,13 +2,14 @@
 //! builds the word list and the gazetteer, and measures them. The same folder gives the same bytes in every run: the
 //! order of files and sentences is fixed, nothing depends on threads or hash order.
 
+mod chain;
 mod corpus;
 mod data;
 mod labels;
 mod lists;
 mod metrics;
-mod perceptron;
 mod tags;
+mod weights;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -68,7 +69,7 @@ pub fn run(from: &Path, to: &Path) -> Result<String, String> {
         gazetteer: lists::gazetteer(&from.join("gazetteer.tsv"), words_of)?,
         clusters: lists::clusters(&from.join("clusters.tsv"))?,
     };
-    let first_fold = data::folds(&from.join("ner/gum_docs.tsv"))?;
+    let folds = data::folds(&from.join("ner/gum_docs.tsv"))?;
     let gum = data::read(&from.join("ner/gum.tsv"))?;
     let ewt = data::read(&from.join("pos/ewt_train.tsv"))?;
     let ewt_dev = data::read(&from.join("pos/optional/ewt_dev.tsv"))?;
@@ -76,7 +77,7 @@ pub fn run(from: &Path, to: &Path) -> Result<String, String> {
 
     let mut gum_tags: Vec<Vec<Vec<u8>>> = vec![Vec::new(); gum.len()];
     for fold in [true, false] {
-        let inside = |index: &usize| first_fold.get(*index).copied().unwrap_or(false) == fold;
+        let inside = |index: &usize| folds.get(*index).is_some_and(|row| row.first) == fold;
         let train: Vec<&Doc> = pick(&gum, inside).into_iter().chain(&ewt).collect();
         let trained = train_tagger(&lists, &train)?;
         let held_out = (0..gum.len()).filter(|index| !inside(index));
@@ -84,6 +85,9 @@ pub fn run(from: &Path, to: &Path) -> Result<String, String> {
         for index in held_out {
             let tagged = tagged(&lists, &trained, gum.get(index).into_iter());
             part.push(tagged.accuracy);
+            if folds.get(index).is_some_and(|row| row.formal) {
+                metrics.upos_gum_formal.push(tagged.accuracy);
+            }
             if let Some(slot) = gum_tags.get_mut(index) {
                 *slot = tagged.tags.into_iter().flatten().collect();
             }
@@ -94,7 +98,7 @@ pub fn run(from: &Path, to: &Path) -> Result<String, String> {
     let tagger = train_tagger(&lists, &all)?;
     metrics.upos_ewt_dev = metrics::pooled(&[tagged(&lists, &tagger, ewt_dev.iter()).accuracy]);
 
-    let names = train_names(from, &lists, &tagger, &gum_tags, &first_fold, &mut metrics)?;
+    let names = train_names(from, &lists, &tagger, &gum_tags, &folds, &mut metrics)?;
     let files = [
         ("tagger.bin", tagger.table),
         ("words.fst", tagger.words),
@@ -159,7 +163,7 @@ fn train_names(
     lists: &Lists,
     tagger: &Trained,
     gum_tags: &[Vec<Vec<u8>>],
-    first_fold: &[bool],
+    folds: &[data::Fold],
     metrics: &mut Metrics,
 ) -> Result<Vec<u8>, String> {
     let mut corpus = lists.corpus(&tagger.words);
@@ -195,17 +199,18 @@ fn train_names(
         out
     };
     for fold in [true, false] {
-        let inside = |index: usize| first_fold.get(index).copied().unwrap_or(false) == fold;
+        let inside = |index: usize| folds.get(index).is_some_and(|row| row.first) == fold;
         let table = labels::train(surfaces, &chosen(&|set, index| set != 0 || inside(index)));
-        let held_out: Vec<&Sentence> = sets
-            .first()
-            .into_iter()
-            .flat_map(|(docs, _)| docs)
-            .enumerate()
-            .filter(|(index, _)| !inside(*index))
-            .flat_map(|(_, sentences)| sentences)
-            .collect();
-        metrics.names_gum = metrics.names_gum.plus(labels::measure(&table, surfaces, &held_out));
+        for (index, sentences) in sets.first().into_iter().flat_map(|(docs, _)| docs).enumerate() {
+            if inside(index) {
+                continue;
+            }
+            let counts = labels::measure(&table, surfaces, &sentences.iter().collect::<Vec<_>>());
+            metrics.names_gum = metrics.names_gum.plus(counts);
+            if folds.get(index).is_some_and(|row| row.formal) {
+                metrics.names_gum_formal = metrics.names_gum_formal.plus(counts);
+            }
+        }
     }
     let table = labels::train(surfaces, &chosen(&|_, _| true));
     metrics.names_politics_dev = labels::measure(&table, surfaces, &politics_dev.iter().flatten().collect::<Vec<_>>());

@@ -5,15 +5,16 @@ use crate::language::tag_features::{self, Capitals, HERE, REACH, Window};
 use crate::language::tagger::{BORDER, TAGS};
 
 use super::corpus::Sentence;
-use super::perceptron::{Perceptron, Shuffle};
+use super::weights::{Shuffle, Weights, exp};
 
 /// 2 to this is the number of rows.
 pub(super) const BITS: u32 = 16;
-const EPOCHS: usize = 8;
+const EPOCHS: usize = 6;
+const RATE: f32 = 0.05;
 const CLIPPED: usize = 10_000;
 
 /// The rows of what each surface says by itself at every distance.
-fn alone(model: &Perceptron<TAGS>, surfaces: &Surfaces) -> Vec<[Vec<u32>; REACH]> {
+fn alone(model: &Weights<TAGS>, surfaces: &Surfaces) -> Vec<[Vec<u32>; REACH]> {
     let rows = |surface: &Surface, at: usize| {
         let mut rows = Vec::new();
         tag_features::alone(surface, at, |feature| rows.push(model.row(feature)));
@@ -24,7 +25,7 @@ fn alone(model: &Perceptron<TAGS>, surfaces: &Surfaces) -> Vec<[Vec<u32>; REACH]
 
 /// Trains on `sentences` and gives the bytes of the table.
 pub(super) fn train(surfaces: &Surfaces, sentences: &[&Sentence]) -> Vec<u8> {
-    let mut model = Perceptron::<TAGS>::new(BITS);
+    let mut model = Weights::<TAGS>::new(BITS);
     let alone = alone(&model, surfaces);
     let mut order: Vec<&Sentence> = sentences.to_vec();
     let mut shuffle = Shuffle::new(1);
@@ -37,7 +38,18 @@ pub(super) fn train(surfaces: &Surfaces, sentences: &[&Sentence]) -> Vec<u8> {
     model.quantise(CLIPPED)
 }
 
-fn learn(model: &mut Perceptron<TAGS>, surfaces: &Surfaces, alone: &[[Vec<u32>; REACH]], sentence: &Sentence) {
+/// The slope of the log loss in each score.
+fn slopes(scores: &[f32; TAGS], gold: u8) -> [f32; TAGS] {
+    let top = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    let mut slopes = scores.map(|score| exp(score - top));
+    let total: f32 = slopes.iter().sum();
+    for (label, slope) in (0_u8..).zip(&mut slopes) {
+        *slope = *slope / total - if label == gold { 1.0 } else { 0.0 };
+    }
+    slopes
+}
+
+fn learn(model: &mut Weights<TAGS>, surfaces: &Surfaces, alone: &[[Vec<u32>; REACH]], sentence: &Sentence) {
     let number = |index: Option<usize>| index.and_then(|i| sentence.numbers.get(i)).copied().unwrap_or(0) as usize;
     let case = |number: &u32| surfaces.list.get(*number as usize).map(|surface| surface.case).unwrap_or_default();
     let capitals = Capitals::of(sentence.numbers.iter().map(case));
@@ -57,9 +69,8 @@ fn learn(model: &mut Perceptron<TAGS>, surfaces: &Surfaces, alone: &[[Vec<u32>; 
         let scores = model.scores(&features);
         let best = (0_u8..).zip(scores).reduce(|best, next| if next.1 > best.1 { next } else { best });
         let best = best.map_or(0, |(label, _)| label);
-        if best != gold && gold != BORDER {
-            model.update(&features, gold, 1.0);
-            model.update(&features, best, -1.0);
+        if gold != BORDER {
+            model.descend(&features, &slopes(&scores, gold), RATE);
         }
         model.advance();
         (last, earlier) = (best, last);

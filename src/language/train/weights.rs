@@ -1,9 +1,13 @@
-//! An averaged perceptron over hashed features, and its quantisation to the int8 table that ships.
+//! A log-linear model over hashed features, trained by AdaGrad with averaged weights (Duchi et al. 2011; Polyak), and its
+//! quantisation to the int8 table that ships.
 
 use crate::model::table::MAGIC;
 
+/// What the sums of squared slopes begin with: it tempers the first steps.
+const INIT: f32 = 0.1;
+
 /// Weights in training, `L` labels.
-pub(super) struct Perceptron<const L: usize> {
+pub(super) struct Weights<const L: usize> {
     bits: u32,
     rows: Vec<[f32; L]>,
     row_sums: Vec<[f64; L]>,
@@ -11,10 +15,12 @@ pub(super) struct Perceptron<const L: usize> {
     bias_sums: [f64; L],
     pub(super) transitions: [[f32; L]; L],
     transition_sums: [[f64; L]; L],
+    squares: Vec<[f32; L]>,
+    transition_squares: [[f32; L]; L],
     step: f64,
 }
 
-impl<const L: usize> Perceptron<L> {
+impl<const L: usize> Weights<L> {
     /// All weights zero, 2^`bits` rows.
     pub(super) fn new(bits: u32) -> Self {
         Self {
@@ -25,6 +31,8 @@ impl<const L: usize> Perceptron<L> {
             bias_sums: [0.0; L],
             transitions: [[0.0; L]; L],
             transition_sums: [[0.0; L]; L],
+            squares: vec![[INIT; L]; 1 << bits],
+            transition_squares: [[INIT; L]; L],
             step: 1.0,
         }
     }
@@ -47,32 +55,41 @@ impl<const L: usize> Perceptron<L> {
         scores
     }
 
-    /// Adds `by` to the weights of a label.
-    pub(super) fn update(&mut self, features: &[&[u32]], label: u8, by: f32) {
-        let label = usize::from(label);
-        let summed = f64::from(by) * self.step;
+    /// One step of AdaGrad down a loss with this slope in the scores of one word.
+    pub(super) fn descend(&mut self, features: &[&[u32]], slopes: &[f32; L], rate: f32) {
+        if slopes.iter().all(|slope| slope.abs() < 0.01) {
+            return;
+        }
         for &row in features.iter().copied().flatten() {
-            if let Some(weight) = self.rows.get_mut(row as usize).and_then(|row| row.get_mut(label)) {
-                *weight += by;
-            }
-            if let Some(sum) = self.row_sums.get_mut(row as usize).and_then(|row| row.get_mut(label)) {
-                *sum += summed;
+            let row = row as usize;
+            let (Some(weights), Some(sums), Some(squares)) =
+                (self.rows.get_mut(row), self.row_sums.get_mut(row), self.squares.get_mut(row))
+            else {
+                continue;
+            };
+            for (((weight, sum), square), slope) in weights.iter_mut().zip(sums).zip(squares).zip(slopes) {
+                *square += slope * slope;
+                let step = -rate * slope / square.sqrt();
+                *weight += step;
+                *sum += f64::from(step) * self.step;
             }
         }
-        if let (Some(weight), Some(sum)) = (self.bias.get_mut(label), self.bias_sums.get_mut(label)) {
-            *weight += by;
-            *sum += summed;
+        for ((weight, sum), slope) in self.bias.iter_mut().zip(&mut self.bias_sums).zip(slopes) {
+            let step = -rate * 0.1 * slope;
+            *weight += step;
+            *sum += f64::from(step) * self.step;
         }
     }
 
-    /// Adds `by` to the weight of a label after another.
-    pub(super) fn update_transition(&mut self, from: u8, to: u8, by: f32) {
-        let (from, to) = (usize::from(from), usize::from(to));
-        let cell = self.transitions.get_mut(from).and_then(|row| row.get_mut(to));
-        let sum = self.transition_sums.get_mut(from).and_then(|row| row.get_mut(to));
-        if let (Some(weight), Some(sum)) = (cell, sum) {
-            *weight += by;
-            *sum += f64::from(by) * self.step;
+    /// One step down a loss with this slope in the weight of a label after another.
+    pub(super) fn descend_transition(&mut self, slopes: &[[f32; L]; L], rate: f32) {
+        let cells = self.transitions.as_flattened_mut().iter_mut().zip(self.transition_sums.as_flattened_mut());
+        let squares = self.transition_squares.as_flattened_mut();
+        for (((weight, sum), square), slope) in cells.zip(squares).zip(slopes.as_flattened()) {
+            *square += slope * slope;
+            let step = -rate * slope / square.sqrt();
+            *weight += step;
+            *sum += f64::from(step) * self.step;
         }
     }
 
@@ -104,6 +121,19 @@ impl<const L: usize> Perceptron<L> {
         bytes.extend(rows.iter().map(|weight| (scaled(*weight).clamp(-127.0, 127.0) as i8).cast_unsigned()));
         bytes
     }
+}
+
+/// e to the power of `x`, the same on every machine; 0 below -80.
+pub(super) fn exp(x: f32) -> f32 {
+    if x < -80.0 {
+        return 0.0;
+    }
+    let scaled = x.min(80.0) * std::f32::consts::LOG2_E;
+    let whole = scaled.floor();
+    let rest = (scaled - whole) * std::f32::consts::LN_2;
+    let terms = [1.0 / 720.0, 1.0 / 120.0, 1.0 / 24.0, 1.0 / 6.0, 0.5, 1.0, 1.0];
+    let series = terms.iter().fold(0.0, |sum, term| sum * rest + term);
+    series * f32::from_bits(((whole as i32 + 127) as u32) << 23)
 }
 
 /// A xorshift generator: the same order of the sentences in every run.
