@@ -225,6 +225,10 @@ impl Repair<'_> {
         let Some(token) = self.language.tokens.get(at as usize).filter(|_| self.case(at).capital()) else {
             return at + 1;
         };
+        if let Some(end) = self.organisation(at, border) {
+            out.push(self.name(at, end, NameKind::Organisation));
+            return end;
+        }
         let most = longest.get(&token.word).copied().unwrap_or(0) as u32;
         for end in (at + 1..=border.min(at + most)).rev() {
             let words: Vec<WordId> = self.language.tokens(&(at..end)).iter().map(|token| token.word).collect();
@@ -240,6 +244,21 @@ impl Repair<'_> {
             out.push(self.name(at, at + 1, NameKind::Person));
         }
         at + 1
+    }
+
+    /// The end of a governing body of the gazetteer that begins here, if it has more words than one.
+    fn organisation(&self, at: u32, border: u32) -> Option<u32> {
+        let named = |token: u32| {
+            let tag = self.language.tokens.get(token as usize).map(|token| token.tag);
+            self.case(token).capital() && matches!(tag, Some(Tag::Propn | Tag::Adj | Tag::Noun))
+        };
+        if !named(at) {
+            return None;
+        }
+        let forms = (at..border).map(|token| self.language.form(token));
+        let (count, kinds) = self.surfaces.gazetteer().longest(forms)?;
+        let end = at + count as u32;
+        (count > 1 && kinds.any(Kinds::GOVBODY) && named(end - 1)).then_some(end)
     }
 
     /// Whether the token is a capitalised proper noun with no capitalised neighbour.
