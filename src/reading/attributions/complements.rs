@@ -104,6 +104,10 @@ impl Around<'_, '_> {
                     continue;
                 }
                 let subject = (self.end..verb.tokens.start).any(|t| scene.chunk(t).is_some());
+                if subject && self.later_clause(verb.tokens.start) {
+                    at = verb.tokens.end;
+                    continue;
+                }
                 let from = (self.end..verb.tokens.start).find(|&t| scene.chunk(t).is_some()).unwrap_or(at);
                 let whole = self.frame.bare && subject && passed < 40;
                 return whole.then(|| self.made(self.after_comma(from), self.holds_quote(from..close), false));
@@ -113,6 +117,19 @@ impl Around<'_, '_> {
         }
         let quoted = self.frame.quote && self.holds_quote(self.end..close);
         (quoted && !self.parenthetical()).then(|| self.made(self.end..close, true, false))
+    }
+
+    /// Whether a clause of its own kind (", as ...", ", while ...") opens between the cue and the finite verb at `verb`:
+    /// only verbs of plain saying take a clause past it.
+    fn later_clause(&self, verb: u32) -> bool {
+        let scene = self.scene;
+        let cue = self.end.saturating_sub(1);
+        let plain =
+            ["said", "says", "say", "saying", "told", "tell", "tells", "telling", "added", "adds", "wrote", "writes"];
+        let first = (self.end..verb).find(|&t| scene.chunk(t).is_some()).unwrap_or(verb);
+        !scene.is(cue, &plain)
+            && (first..verb)
+                .any(|t| scene.is(t, &[",", ";", "—"]) || scene.tag(t) == Tag::Sconj || scene.is(t, &["as", "while"]))
     }
 
     /// Content from a token to the end; the words before a comma that only set the scene are kept.

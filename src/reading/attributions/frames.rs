@@ -19,6 +19,8 @@ pub(super) struct Frame {
     pub(super) person: bool,
     /// The subject must be a party that can think.
     pub(super) animate: bool,
+    /// Facts can be its subject too ("the footage shows"): only people and papers report with it.
+    pub(super) evidence: bool,
 }
 
 impl Frame {
@@ -29,6 +31,7 @@ impl Frame {
         self.object |= other.object;
         self.person |= other.person;
         self.animate &= other.animate;
+        self.evidence |= other.evidence;
     }
 }
 
@@ -96,6 +99,7 @@ impl Frames {
                     object: yes("object"),
                     person: yes("person"),
                     animate: group.fact("speaker") == Some("animate"),
+                    evidence: group.fact("speaker") == Some("evidence"),
                 })),
             }
         });

@@ -47,7 +47,7 @@ pub(super) fn attributions(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Attributi
 
 fn voice(scene: &Scene<'_>, speakers: &mut Speakers<'_, '_>, draft: &Draft) -> Voice {
     let Some(phrase) = &draft.speaker else { return Voice::default() };
-    let (entity, candidates) = speakers.resolve(phrase);
+    let (entity, candidates) = speakers.resolve(phrase, draft.sentence);
     let range = scene.reading.sentences.get(draft.sentence as usize).map_or(0..0, |sentence| sentence.tokens.clone());
     let class = class::of(scene, phrase, entity.and_then(|id| scene.reading.entity(id)), &range);
     Voice { entity, span: Some(scene.span(&phrase.tokens)), class: Some(class), candidates }

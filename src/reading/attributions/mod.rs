@@ -10,6 +10,8 @@ mod reports;
 mod scene;
 mod speakers;
 mod spread;
+#[cfg(test)]
+mod tests;
 
 use super::{Attribution, Reading};
 use crate::document::BlockKind;
@@ -22,7 +24,12 @@ pub fn find(reading: &Reading) -> Vec<Attribution> {
     let scene = scene::Scene::new(reading);
     let mut drafts = Vec::new();
     for (index, sentence) in reading.sentences.iter().enumerate() {
-        if !matches!(sentence.kind, BlockKind::Heading | BlockKind::Table | BlockKind::Code) {
+        let prose = match sentence.kind {
+            BlockKind::Table | BlockKind::Code => false,
+            BlockKind::Heading => reading.slice(sentence.span).ends_with('.'),
+            _ => true,
+        };
+        if prose {
             reports::of_sentence(&scene, index as u32, &mut drafts);
         }
     }

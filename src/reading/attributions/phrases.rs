@@ -97,7 +97,14 @@ impl Scene<'_> {
         let last = end.checked_sub(1).filter(|&last| last >= floor)?;
         if self.is(last, &RELATIVES) && (self.tag(last) != Tag::Det) {
             let antecedent = if self.is(last.saturating_sub(1), &COMMAS) { last.saturating_sub(1) } else { last };
-            return self.noun_ending(antecedent, floor);
+            let nearest = antecedent.checked_sub(1).filter(|&t| t >= floor).and_then(|t| self.chunk(t));
+            let nearest = nearest.filter(|chunk| self.noun(chunk.head).human || self.noun(chunk.head).name.is_some());
+            return match nearest {
+                Some(chunk) => {
+                    self.shaped(self.phrase_start(chunk.tokens.start, floor), vec![chunk.head], chunk.tokens.end)
+                }
+                None => self.noun_ending(antecedent, floor),
+            };
         }
         if self.is(last, &COMMAS[..4]) {
             return self.across(last, floor);
@@ -287,7 +294,7 @@ impl Scene<'_> {
     }
 
     /// Whether a stretch holds the finite verb of a clause that is not relative.
-    fn main_clause(&self, range: Range<u32>) -> bool {
+    pub(super) fn main_clause(&self, range: Range<u32>) -> bool {
         let first = range.start;
         range.into_iter().any(|t| {
             self.finite(t).is_some_and(|verb| {

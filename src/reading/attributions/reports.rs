@@ -65,12 +65,20 @@ impl Clause<'_, '_> {
         }
         let start = group.map_or(at, |group| group.tokens.start.min(at));
         let barred = group.is_some_and(|group| group.negated || self.unreal(group));
-        if group.is_some_and(|group| group.passive) || self.reduced_passive(group) {
+        let copular = self.word.tokens.len() > 1 && scene.is(at, &["be", "is", "are", "was", "were", "been", "being"]);
+        if (group.is_some_and(|group| group.passive && group.tokens.len() > 1) && !copular)
+            || self.reduced_passive(group)
+        {
             return self.passive(start, frame).filter(|_| !barred);
         }
         let (speaker, side, rule) = self.speaker(start, group)?;
         let frame = Frame { object: frame.object && self.takes_object(start, rule), ..frame };
-        let complement = Complement::find(scene, &self.range, &self.word.tokens, &speaker, side, frame, self.earlier)?;
+        let found = Complement::find(scene, &self.range, &self.word.tokens, &speaker, side, frame, self.earlier);
+        let (complement, rule) = match found {
+            Some(found) => (found, rule),
+            None if !barred && frame.bare => (self.after_quotation(&speaker, frame)?, "after-quotation"),
+            None => return None,
+        };
         if barred && !complement.quoted && !(group.is_some_and(|group| group.negated) && complement.that) {
             return None;
         }
@@ -78,6 +86,21 @@ impl Clause<'_, '_> {
             return None;
         }
         Some(self.draft(speaker, complement.content, rule))
+    }
+
+    /// The quotation that ends with the sentence before, where speaker and cue begin their own sentence.
+    fn after_quotation(&self, speaker: &Phrase, frame: Frame) -> Option<Complement> {
+        let before = self.range.start.checked_sub(1)?;
+        let block = |t: u32| self.scene.reading.sentence_at(self.scene.span(&(t..t + 1)).start());
+        let block = |t| block(t).and_then(|id| self.scene.reading.sentence(id)).map(|sentence| sentence.block);
+        if block(before) != block(self.range.start) {
+            return None;
+        }
+        let head = speaker.tokens.start.min(self.word.tokens.start) == self.range.start;
+        let quotation = self.scene.quotation(before).filter(|_| head && frame.quote && self.scene.in_speech(before))?;
+        let first =
+            (0..before).rev().take_while(|&t| self.scene.quotation(t) == Some(quotation)).last().unwrap_or(before);
+        Some(Complement { content: vec![first..before + 1], quoted: true, fronted: true, ..Complement::default() })
     }
 
     /// Whether an object makes a report: not with a participle that no comma sets off.
@@ -147,7 +170,14 @@ impl Clause<'_, '_> {
                 .filter(|&t| !scene.is(t, &[",", "by", "and", "—", "–", "while", "whilst", "when", "after", "in"]))
             && let Some(phrase) = scene.chunk(t).and_then(|_| scene.noun_ending(start, floor))
         {
-            return Some(phrase).filter(|phrase| !scene.noun(phrase.head()).time);
+            let speaks = party(scene, &phrase) || scene.noun(phrase.head()).medium;
+            if speaks && !scene.noun(phrase.head()).time {
+                return Some(phrase);
+            }
+        }
+        let governed = before.is_some_and(|t| scene.tag(t) == Tag::Adp && !scene.is(t, &["by", "while", "as"]));
+        if participle && governed {
+            return None;
         }
         if let Some(first) = self.earlier.first().filter(|draft| draft.rule != "according-to") {
             return first.speaker.clone();
@@ -192,7 +222,7 @@ impl Clause<'_, '_> {
             let cue = start.max(self.range.start)..end + 2;
             let clause = Word { tokens: cue, part: self.word.part };
             let clause = Clause { scene, range: self.range.clone(), word: clause, earlier: self.earlier };
-            let said = Frame { quote: true, that: true, bare: true, object: true, person: false, animate: false };
+            let said = Frame { quote: true, that: true, bare: true, object: true, ..Frame::default() };
             let complement =
                 Complement::find(scene, &self.range, &clause.word.tokens, &speaker, Side::Either, said, self.earlier)?;
             return Some(clause.draft(speaker, complement.content, "quoted-as-saying"));
@@ -219,6 +249,10 @@ impl Clause<'_, '_> {
         {
             return false;
         }
+        let about = scene.noun(head).medium;
+        if frame.evidence && !about && !party(scene, speaker) {
+            return false;
+        }
         if complement.quoted {
             return true;
         }
@@ -226,7 +260,7 @@ impl Clause<'_, '_> {
         if frame.animate || complement.object || !frame.quote {
             return party || (!frame.animate && !complement.object && scene.noun(head).medium);
         }
-        party || scene.noun(head).medium || scene.tag(head) == Tag::Pron || complement.that || complement.fronted
+        party || about || scene.tag(head) == Tag::Pron || complement.that || complement.fronted
     }
 
     fn according(&self) -> Option<Draft> {
@@ -248,12 +282,6 @@ impl Clause<'_, '_> {
                 "tradition",
                 "capita",
                 "cent",
-                "person",
-                "year",
-                "day",
-                "month",
-                "week",
-                "hour",
             ],
         ) || (scene.is(self.word.tokens.start, &["per"]) && !scene.capital(source.tokens.start))
         {

@@ -140,7 +140,8 @@ impl<'a> Scene<'a> {
 
     /// The finite verb group on a token, outside speech.
     pub(super) fn finite(&self, at: u32) -> Option<&'a VerbGroup> {
-        self.verb(at).filter(|verb| verb.finite && !self.in_speech(at))
+        let verb = self.verb(at).filter(|verb| verb.finite && !self.in_speech(at))?;
+        (!self.is(verb.tokens.start, &["being", "having", "been"])).then_some(verb)
     }
 
     pub(super) fn noun(&self, at: u32) -> Noun {

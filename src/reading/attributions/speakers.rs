@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::language::Tag;
 use crate::reading::{Candidate, Entity, EntityId, EntityKind, Reading};
 use crate::text::Span;
 
@@ -50,20 +51,25 @@ pub(super) struct Speakers<'s, 'a> {
     mentions: Mentions,
     /// The last speaker by the word that heads its description.
     described: HashMap<String, EntityId>,
+    /// The last speaker and the sentence of those words.
+    last: Option<(EntityId, u32)>,
     /// The last two different speakers, the latest first.
     recent: Vec<EntityId>,
 }
 
 impl<'s, 'a> Speakers<'s, 'a> {
     pub(super) fn new(scene: &'s Scene<'a>) -> Self {
-        Self { scene, mentions: Mentions::of(scene.reading), described: HashMap::new(), recent: Vec::new() }
+        Self { scene, mentions: Mentions::of(scene.reading), described: HashMap::new(), last: None, recent: Vec::new() }
     }
 
     /// The entity that a phrase names, and others it may mean.
-    pub(super) fn resolve(&mut self, phrase: &Phrase) -> (Option<EntityId>, Vec<Candidate>) {
+    pub(super) fn resolve(&mut self, phrase: &Phrase, sentence: u32) -> (Option<EntityId>, Vec<Candidate>) {
         let scene = self.scene;
         let heads: Vec<Span> = phrase.heads.iter().map(|&head| scene.span(&(head..head + 1))).collect();
         let mut found: Vec<EntityId> = heads.iter().filter_map(|&head| self.mentions.covering(head)).collect();
+        if let Some(last) = self.carried(phrase, sentence) {
+            found.insert(0, last);
+        }
         let medium = phrase.heads.iter().all(|&head| scene.noun(head).medium);
         let whole = scene.span(&phrase.tokens);
         if found.is_empty() && medium {
@@ -83,8 +89,36 @@ impl<'s, 'a> Speakers<'s, 'a> {
         }
         if let Some(id) = first {
             self.heard(phrase, id);
+            self.last = Some((id, sentence));
         }
         (first, candidates)
+    }
+
+    /// The speaker of the sentence before, or of two before, that a pronoun which speaks on takes up: in reports "he
+    /// said" goes on with the one who spoke last.
+    fn carried(&self, phrase: &Phrase, sentence: u32) -> Option<EntityId> {
+        let (id, at) = self.last?;
+        let head = phrase.head();
+        let kind = self.scene.reading.entity(id)?.kind;
+        let person = matches!(kind, EntityKind::Person | EntityKind::Anonymous);
+        let fits = match self.scene.form(head) {
+            "he" | "she" => person && self.gender(id, self.scene.form(head)),
+            "they" => matches!(kind, EntityKind::Group | EntityKind::Organisation),
+            "it" => matches!(kind, EntityKind::Organisation | EntityKind::Government),
+            _ => false,
+        };
+        (fits && at < sentence && sentence - at <= 2).then_some(id)
+    }
+
+    /// Whether no pronoun of the other gender means the entity more often.
+    fn gender(&self, id: EntityId, form: &str) -> bool {
+        let Some(entity) = self.scene.reading.entity(id) else { return false };
+        let count = |forms: &[&str]| {
+            let mentions = entity.mentions.iter().map(|mention| self.scene.reading.slice(mention.span).to_lowercase());
+            mentions.filter(|form| forms.contains(&form.as_str())).count()
+        };
+        let (he, she) = (count(&["he", "him", "his"]), count(&["she", "her", "hers"]));
+        if form == "he" { she <= he } else { he <= she }
     }
 
     /// The earlier speaker that a description or pronoun without a mention of its own takes up.
@@ -102,7 +136,8 @@ impl<'s, 'a> Speakers<'s, 'a> {
             return self.recent.iter().find(body).copied();
         }
         let definite = scene.is(phrase.tokens.start, &["the", "this", "that", "these", "those"]);
-        definite.then(|| self.described.get(scene.form(head)).copied()).flatten()
+        let name = scene.tag(head) == Tag::Propn && phrase.tokens.len() <= 2;
+        (definite || name).then(|| self.described.get(scene.form(head)).copied()).flatten()
     }
 
     fn heard(&mut self, phrase: &Phrase, id: EntityId) {

@@ -160,9 +160,13 @@ impl Spread<'_, '_> {
         let sentence = self.scene.reading.sentences.get(first as usize)?;
         let part = self.part(index, sentence);
         if self.alone(sentence) {
-            return self.near(first).or_else(|| self.actor(first, sentence));
+            let last = quotation.sentences.end;
+            let after = self.of_sentence(last).iter().copied();
+            let after =
+                after.filter(|&at| self.drafts.get(at).is_some_and(|draft| draft.rule == "after-quotation")).min();
+            return after.or_else(|| self.near(first)).or_else(|| self.actor(first, sentence));
         }
-        let outside_verb = sentence.tokens.clone().any(|t| self.scene.finite(t).is_some());
+        let outside_verb = self.scene.main_clause(part.end..sentence.tokens.end);
         if part.start == sentence.tokens.start && !outside_verb && sentence.tokens.end - part.end > 1 {
             let last = self.near(first).filter(|&at| {
                 self.drafts
@@ -240,7 +244,12 @@ impl Spread<'_, '_> {
         let verb = (floor..part.start).rev().find_map(|t| scene.finite(t));
         let title = part.clone().filter(|&t| self.wordy(t)).all(|t| scene.capital(t) || scene.form(t).len() < 4);
         let (speaker, cue, rule) = match verb {
-            Some(verb) if colon || !title => {
+            Some(verb)
+                if colon
+                    || (!title
+                        && part.start - verb.tokens.end < 8
+                        && !(verb.tokens.end..part.start).any(|t| scene.is(t, &[","]))) =>
+            {
                 let speaker = scene.subject_before(verb.tokens.start, floor)?;
                 (speaker, Some(verb.head..verb.head + 1), if colon { "colon-quotation" } else { "quoted-words" })
             }
