@@ -6,6 +6,7 @@ mod build;
 mod entities;
 mod grids;
 mod look;
+mod party;
 mod quotations;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -14,8 +15,6 @@ mod terms;
 mod types;
 mod voices;
 
+pub use party::{Attribution, Candidate, Entity, EntityKind, Form, Mention, Mode, SourceClass, Voice};
 pub use terms::{Index, Ranked, Term, Terms};
-pub use types::{
-    Attribution, Candidate, Cell, Entity, EntityId, EntityKind, Form, Grid, Mention, Mode, Quotation, Reading, Section,
-    SectionKind, Sentence, SentenceId, SourceClass, Voice,
-};
+pub use types::{Cell, EntityId, Grid, Quotation, Reading, Section, SectionKind, Sentence, SentenceId};
