@@ -51,6 +51,7 @@ fn forecast(reading: &Reading, id: SentenceId, sentence: &Sentence) -> Option<Fi
 
 /// Whose forecast it is: the speaker of the attribution that covers the words, or of the quotation around them; else
 /// the author.
+#[allow(clippy::option_option, reason = "the shape of `Forecast::speaker`")]
 fn owner(reading: &Reading, cue: Span) -> Option<Option<crate::reading::EntityId>> {
     match reading.attributed(cue.start()) {
         Some((_, attribution)) => Some(attribution.speaker),

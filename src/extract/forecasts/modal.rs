@@ -63,7 +63,7 @@ impl<'a> Modal<'a> {
                 Tag::Adv | Tag::Part => {}
                 Tag::Punct | Tag::Cconj | Tag::Adj if verb.is_none() && skipped < 4 => skipped += 1,
                 Tag::Pron | Tag::Det | Tag::Noun | Tag::Propn if verb.is_none() && skipped < 2 && self.inverted() => {
-                    skipped += 1
+                    skipped += 1;
                 }
                 _ => break,
             }

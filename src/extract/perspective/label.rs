@@ -47,6 +47,6 @@ fn foretells(reading: &Reading, at: u32) -> bool {
         && verb.is_some_and(|verb| {
             let state = reading.has_cue(&(verb..verb + 1), "forecast.state");
             let copula = reading.form(verb) == "be" && reading.tag(verb + 1) != Tag::Verb;
-            !state && !(copula && reading.form(at) != "will") && reading.form(verb) != "have"
+            !(state || (copula && reading.form(at) != "will") || reading.form(verb) == "have")
         })
 }
