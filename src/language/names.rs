@@ -248,4 +248,40 @@ mod tests {
         let tags: Vec<Tag> = language.tokens.iter().map(|token| token.tag).collect();
         assert_eq!(tags, [Propn, Propn, Verb, Noun, Adp, Det, Adj, Propn, Adp, Propn, Adp, Propn, Punct]);
     }
+
+    fn found(text: &str) -> Vec<(String, NameKind)> {
+        let document = document(text, &[]);
+        let names = analyse(&document, document.span()).names;
+        names.iter().map(|name| (document.slice(name.span).to_owned(), name.kind)).collect()
+    }
+
+    #[test]
+    fn a_lone_surname_is_the_person_named_before() {
+        let names = found("Maria Keller spoke on Monday. On Tuesday Keller flew to Kenya.");
+        assert_eq!(names.iter().filter(|(_, kind)| *kind == NameKind::Person).count(), 2, "{names:?}");
+        assert!(names.contains(&("Keller".to_owned(), NameKind::Person)), "{names:?}");
+    }
+
+    #[test]
+    fn any_text_is_read_without_panic_and_names_stay_in_order() {
+        let mut state = 7_u64;
+        let alphabet: Vec<char> = "aB.'’-$9 \n\t(\"“é中\u{200b}\u{301}𝒳I of The U.S.".chars().collect();
+        for length in [0, 1, 2, 7, 60, 400, 2000] {
+            let text: String = (0..length)
+                .map(|_| {
+                    state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                    *alphabet.get((state >> 33) as usize % alphabet.len()).unwrap()
+                })
+                .collect();
+            let document = document(&text, &[]);
+            let language = analyse(&document, document.span());
+            let mut end = 0;
+            for name in &language.names {
+                assert!(name.tokens.start >= end && name.tokens.end > name.tokens.start, "{text:?}");
+                assert!(text.is_char_boundary(name.span.start() as usize));
+                assert!(text.is_char_boundary(name.span.end() as usize));
+                end = name.tokens.end;
+            }
+        }
+    }
 }

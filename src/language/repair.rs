@@ -1,7 +1,7 @@
 //! What the document as a whole makes of its names: places run together are split, one name has one kind, an acronym
 //! has the kind of what it stands for, and a name found once is found again.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::model::Kinds;
 
@@ -57,7 +57,7 @@ impl Repair<'_> {
             };
             if let Some(kind) = lone.and_then(|word| acronyms.get(&word)) {
                 name.kind = *kind;
-            } else if lone.is_some_and(|word| surnames.contains_key(&word) && !self.is_place(name)) {
+            } else if lone.is_some_and(|word| surnames.contains(&word) && !self.is_place(name)) {
                 name.kind = NameKind::Person;
             } else if let Some(kind) = votes.get(&words).copied().and_then(winner) {
                 name.kind = kind;
@@ -129,8 +129,8 @@ impl Repair<'_> {
             let at = sentences.partition_point(|sentence| sentence.tokens.end <= name.tokens.start);
             self.capitals.get(at) == Some(&Capitals::All)
         };
-        let known: HashMap<Vec<WordId>, ()> =
-            names.iter().filter(|name| !shouted(name)).map(|name| (self.words(name), ())).collect();
+        let known: HashSet<Vec<WordId>> =
+            names.iter().filter(|name| !shouted(name)).map(|name| self.words(name)).collect();
         names.retain(|name| {
             let forms = name.tokens.clone().map(|token| self.language.form(token));
             let entry = || {
@@ -138,18 +138,18 @@ impl Repair<'_> {
                     count == name.tokens.len() && kinds.any(Kinds::PLACE | Kinds::GOVBODY)
                 })
             };
-            !shouted(name) || known.contains_key(&self.words(name)) || entry()
+            !shouted(name) || known.contains(&self.words(name)) || entry()
         });
     }
 
     /// The votes for each name, and the last words of full names of persons.
-    fn count(&self, names: &[Name]) -> (HashMap<Vec<WordId>, Votes>, HashMap<WordId, ()>) {
+    fn count(&self, names: &[Name]) -> (HashMap<Vec<WordId>, Votes>, HashSet<WordId>) {
         let mut votes: HashMap<Vec<WordId>, Votes> = HashMap::new();
-        let mut surnames = HashMap::new();
+        let mut surnames = HashSet::new();
         for name in names {
             let words = self.words(name);
             if let (NameKind::Person, [_, .., last]) = (name.kind, words.as_slice()) {
-                surnames.insert(*last, ());
+                surnames.insert(*last);
             }
             if let Some(vote) = slot(name.kind).and_then(|slot| votes.entry(words).or_default().get_mut(slot)) {
                 *vote += 1;
@@ -181,7 +181,7 @@ impl Repair<'_> {
         &self,
         names: Vec<Name>,
         votes: &HashMap<Vec<WordId>, Votes>,
-        surnames: &HashMap<WordId, ()>,
+        surnames: &HashSet<WordId>,
     ) -> Vec<Name> {
         let mut longest: HashMap<WordId, usize> = HashMap::new();
         for words in votes.keys() {
@@ -218,7 +218,7 @@ impl Repair<'_> {
         at: u32,
         border: u32,
         votes: &HashMap<Vec<WordId>, Votes>,
-        surnames: &HashMap<WordId, ()>,
+        surnames: &HashSet<WordId>,
         longest: &HashMap<WordId, usize>,
         out: &mut Vec<Name>,
     ) -> u32 {
@@ -240,7 +240,7 @@ impl Repair<'_> {
                 return end;
             }
         }
-        if surnames.contains_key(&token.word) && self.stands_alone(at) && token.tag == Tag::Propn {
+        if surnames.contains(&token.word) && self.stands_alone(at) && token.tag == Tag::Propn {
             out.push(self.name(at, at + 1, NameKind::Person));
         }
         at + 1

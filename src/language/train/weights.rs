@@ -133,7 +133,7 @@ pub(super) fn exp(x: f32) -> f32 {
     let rest = (scaled - whole) * std::f32::consts::LN_2;
     let terms = [1.0 / 720.0, 1.0 / 120.0, 1.0 / 24.0, 1.0 / 6.0, 0.5, 1.0, 1.0];
     let series = terms.iter().fold(0.0, |sum, term| sum * rest + term);
-    series * f32::from_bits(((whole as i32 + 127) as u32) << 23)
+    series * f32::from_bits((whole as i32 + 127).cast_unsigned() << 23)
 }
 
 /// A xorshift generator: the same order of the sentences in every run.
