@@ -28,6 +28,8 @@ pub(super) struct Cluster<'a> {
     pub(super) head: &'a str,
     /// Words before the head of a set of people, sorted.
     pub(super) modifiers: Vec<&'a str>,
+    /// Whether it is a side in the affair: people who fight, flee, steal, enforce the law.
+    pub(super) side: bool,
     pub(super) role: Option<Span>,
     /// Head nouns of its roles ("president").
     pub(super) role_heads: Vec<&'a str>,
@@ -50,6 +52,7 @@ impl<'a> Cluster<'a> {
             state: None,
             head: "",
             modifiers: Vec::new(),
+            side: false,
             role: None,
             role_heads: Vec::new(),
             gender: None,

@@ -23,6 +23,8 @@ impl Nouns {
     pub(super) const FEMALE: u16 = 128;
     pub(super) const ADDRESS: u16 = 256;
     pub(super) const REPORT: u16 = 512;
+    pub(super) const THING: u16 = 1024;
+    pub(super) const SIDE: u16 = 2048;
 
     /// Whether any of the lists in `bits` holds the token.
     pub(super) fn any(self, bits: u16) -> bool {
@@ -81,14 +83,36 @@ impl<'a> Context<'a> {
             fill(&mut context.chunk, &chunk.tokens, at as u32);
         }
         for (at, verb) in reading.language.verbs.iter().enumerate() {
-            if let Some(slot) = verb.subject.and_then(|chunk| context.subject_of.get_mut(chunk as usize)) {
-                if *slot == NONE {
+            let Some(subject) = verb.subject else { continue };
+            for subject in context.joined_subjects(subject) {
+                if let Some(slot) = context.subject_of.get_mut(subject as usize).filter(|slot| **slot == NONE) {
                     *slot = at as u32;
                 }
             }
         }
         context.read_cues();
         context
+    }
+
+    /// The subject with those joined to it: what they do, each of them does. After a preposition ("people from Norrland
+    /// and Halder who applied") the verb belongs to none of the others.
+    fn joined_subjects(&self, subject: u32) -> Vec<u32> {
+        let language = &self.reading.language;
+        let mut joined = language.conjuncts(subject);
+        let start = |chunk: u32| language.chunk(chunk).map_or(0, |chunk| chunk.tokens.start);
+        // "Norrland and Halder": both with a capital, whatever the tagger makes of the first word of a sentence.
+        let before = subject.checked_sub(1).zip(start(subject).checked_sub(1)).filter(|_| joined.len() == 1);
+        if let Some((before, and)) = before.filter(|&(_, and)| self.form(and) == "and") {
+            let capital = |chunk: u32| language.chunk(chunk).is_some_and(|chunk| self.capital(chunk.head));
+            if language.chunk(before).is_some_and(|chunk| chunk.tokens.end == and)
+                && capital(before)
+                && capital(subject)
+            {
+                joined.insert(0, before);
+            }
+        }
+        let preposition = joined.first().and_then(|&first| start(first).checked_sub(1));
+        if joined.len() > 1 && preposition.is_some_and(|at| self.tag(at) == Tag::Adp) { Vec::new() } else { joined }
     }
 
     fn read_cues(&mut self) {
@@ -98,11 +122,19 @@ impl<'a> Context<'a> {
             if let Some(nouns) = self.nouns.get_mut(cue.tokens.end.saturating_sub(1) as usize) {
                 nouns.0 |= bit;
             }
-            if let Some((form, state)) = state {
+            if let Some((form, state)) = state.filter(|_| !self.of_continent(cue.tokens.start)) {
                 self.states.push(StatePhrase { tokens: cue.tokens.clone(), form, state });
             }
         }
         self.states.sort_by_key(|phrase| (phrase.tokens.start, u32::MAX - phrase.tokens.end));
+    }
+
+    /// Whether the word before makes a people's name that of a continent ("Latin American").
+    fn of_continent(&self, token: u32) -> bool {
+        token.checked_sub(1).is_some_and(|before| {
+            matches!(self.form(before), "latin" | "central" | "south" | "north" | "native" | "pan")
+                && self.form(token) == "american"
+        })
     }
 
     fn classify_groups(&self) -> Vec<(u16, Option<(StateForm, GroupId)>)> {
@@ -128,6 +160,8 @@ impl<'a> Context<'a> {
                     "party.male" => Nouns::MALE,
                     "party.female" => Nouns::FEMALE,
                     "party.address" => Nouns::ADDRESS,
+                    "party.thing" => Nouns::THING,
+                    "party.side" => Nouns::SIDE,
                     _ if file == "report" => Nouns::REPORT,
                     _ => 0,
                 };
@@ -164,6 +198,26 @@ impl<'a> Context<'a> {
         let before =
             self.reading.language.chunks.get(chunk as usize).and_then(|chunk| chunk.tokens.start.checked_sub(2));
         reports || before.is_some_and(|at| self.form(at) == "according" && self.form(at + 1) == "to")
+    }
+
+    /// The state phrases that begin in a range of tokens or up to five tokens before it, in order.
+    pub(super) fn states_around(&self, tokens: &Range<u32>) -> &[StatePhrase] {
+        let first = self.states.partition_point(|phrase| phrase.tokens.start + 5 < tokens.start);
+        let end = self.states.partition_point(|phrase| phrase.tokens.start < tokens.end);
+        self.states.get(first..end).unwrap_or_default()
+    }
+
+    /// The tokens of a state phrase without its article.
+    pub(super) fn bare_state(&self, phrase: &StatePhrase) -> Range<u32> {
+        let article = self.form(phrase.tokens.start) == "the";
+        phrase.tokens.start + u32::from(article)..phrase.tokens.end
+    }
+
+    /// The first state that a range of tokens names.
+    pub(super) fn state_in(&self, tokens: &Range<u32>) -> Option<GroupId> {
+        let inside =
+            |phrase: &&StatePhrase| tokens.start <= self.bare_state(phrase).start && phrase.tokens.end <= tokens.end;
+        self.states_around(tokens).iter().find(inside).map(|phrase| phrase.state)
     }
 
     /// The part of speech of a token.

@@ -1,11 +1,12 @@
 //! Organisations: the same name in another order or without its state, acronyms, first words.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::super::{EntityKind, Form};
-use super::Names;
 use super::cluster::Cluster;
 use super::context::{Context, StateForm};
+use super::names::Names;
 
 /// Words that do not tell one organisation's name from another's.
 const SMALL: [&str; 8] = ["the", "of", "for", "and", "&", "on", "in", "'s"];
@@ -33,16 +34,74 @@ const LEGAL_FORMS: [&str; 20] = [
     "limited",
 ];
 
+/// The names known so far, by what a later mention can keep of them. Lists hold each cluster once, in order.
+#[derive(Default)]
 struct Known<'a> {
-    words: Vec<&'a str>,
-    /// Words of a state at the front, which a second mention may leave out.
-    state: usize,
-    cluster: usize,
+    /// By all words, sorted.
+    whole: HashMap<String, usize>,
+    /// By the words after the state, sorted; with whether there is a state.
+    core: HashMap<String, Vec<(bool, usize)>>,
+    /// By initials, with and without the state.
+    initials: HashMap<String, Vec<usize>>,
+    /// Longer names without a state, by first word.
+    first: HashMap<&'a str, Vec<usize>>,
+    /// By the token after the name.
+    end: HashMap<u32, usize>,
+}
+
+impl<'a> Known<'a> {
+    fn learn(&mut self, tokens: &Range<u32>, words: &[&'a str], state: usize, cluster: usize) {
+        self.end.insert(tokens.end, cluster);
+        let core = words.get(state..).unwrap_or_default();
+        self.whole.entry(sorted(words)).or_insert(cluster);
+        add(self.core.entry(sorted(core)).or_default(), (state > 0, cluster));
+        if words.len() > 1 {
+            for part in [words, core] {
+                add(self.initials.entry(initials(part)).or_default(), cluster);
+            }
+            if let Some(&first) = words.first().filter(|_| state == 0) {
+                add(self.first.entry(first).or_default(), cluster);
+            }
+        }
+    }
+
+    /// The cluster a name belongs to, and whether it stands for the full name in short.
+    fn find(&self, context: &Context<'a>, tokens: &Range<u32>, words: &[&str], state: usize) -> Option<(usize, bool)> {
+        if let Some(&same) = self.whole.get(&sorted(words)) {
+            return Some((same, false));
+        }
+        let core = self.core.get(&sorted(words.get(state..).unwrap_or_default()));
+        let stateless = core.into_iter().flatten().filter(|(other, _)| *other != (state > 0));
+        if let Some(cluster) = only(stateless.map(|(_, cluster)| *cluster)) {
+            return Some((cluster, false));
+        }
+        if is_acronym(context, tokens) {
+            let letters = context.text(tokens.start).replace('.', "").to_lowercase();
+            let introduced = bracketed(context, tokens).and_then(|end| self.end.get(&end)).copied();
+            let spelt = || self.initials.get(&letters).and_then(|clusters| clusters.first()).copied();
+            return introduced.or_else(spelt).map(|at| (at, true));
+        }
+        // "Vandel" after "Vandel Technologies": a lone first word that is no common word.
+        let &[word] = words else { return None };
+        only(self.first.get(word).into_iter().flatten().copied()).map(|at| (at, true))
+    }
+}
+
+fn add<T: PartialEq>(list: &mut Vec<T>, item: T) {
+    if list.last() != Some(&item) {
+        list.push(item);
+    }
+}
+
+fn sorted(words: &[&str]) -> String {
+    let mut words = words.to_vec();
+    words.sort_unstable();
+    words.join(" ")
 }
 
 /// Collects the organisations among the names into clusters.
 pub(super) fn collect<'a>(context: &Context<'a>, names: &Names, clusters: &mut Vec<Cluster<'a>>) {
-    let mut known: Vec<Known<'a>> = Vec::new();
+    let mut known = Known::default();
     let told = names.told.iter().cloned();
     let (acronyms, full): (Vec<_>, Vec<_>) = told.partition(|tokens| is_acronym(context, tokens));
     let told = full.into_iter().chain(acronyms).map(|tokens| (tokens, true));
@@ -51,7 +110,7 @@ pub(super) fn collect<'a>(context: &Context<'a>, names: &Names, clusters: &mut V
         if words.is_empty() {
             continue;
         }
-        let found = find(context, &tokens, &words, state, &known);
+        let found = known.find(context, &tokens, &words, state);
         if found.is_none() && !told {
             continue;
         }
@@ -62,14 +121,14 @@ pub(super) fn collect<'a>(context: &Context<'a>, names: &Names, clusters: &mut V
             },
             |(cluster, _)| cluster,
         );
+        known.learn(&tokens, &words, state, at);
         let form = if found.is_some_and(|(_, short)| short) { Form::Short } else { Form::Name };
         if let Some(cluster) = clusters.get_mut(at) {
             if !cluster.has_name(&words) {
-                cluster.names.push(words.clone());
+                cluster.names.push(words);
             }
             cluster.add(context, tokens, form);
         }
-        known.push(Known { words, state, cluster: at });
     }
 }
 
@@ -80,55 +139,10 @@ fn words<'a>(context: &Context<'a>, tokens: &Range<u32>) -> (Vec<&'a str>, usize
         words.pop();
     }
     let first = tokens.clone().find(|&token| !SMALL.contains(&context.form(token))).unwrap_or(tokens.start);
-    let lead = context.states.iter().find(|phrase| {
-        phrase.tokens.start == first && phrase.form != StateForm::Seat && phrase.tokens.end < tokens.end
+    let lead = context.states_around(&(first..first + 1)).iter().find(|phrase| {
+        context.bare_state(phrase).start == first && phrase.form != StateForm::Seat && phrase.tokens.end < tokens.end
     });
-    (words, lead.map_or(0, |phrase| phrase.tokens.len()))
-}
-
-/// The cluster a name belongs to, and whether it stands for the full name in short.
-fn find(
-    context: &Context<'_>,
-    tokens: &Range<u32>,
-    words: &[&str],
-    state: usize,
-    known: &[Known<'_>],
-) -> Option<(usize, bool)> {
-    let sorted = |words: &[&str]| {
-        let mut words: Vec<String> = words.iter().map(|&word| word.to_owned()).collect();
-        words.sort_unstable();
-        words
-    };
-    let mine = sorted(words);
-    if let Some(same) = known.iter().find(|other| sorted(&other.words) == mine) {
-        return Some((same.cluster, false));
-    }
-    let core = |words: &[&str], state: usize| sorted(words.get(state..).unwrap_or_default());
-    let stateless = known
-        .iter()
-        .filter(|other| (state == 0) != (other.state == 0) && core(&other.words, other.state) == core(words, state));
-    if let Some(cluster) = only(stateless.map(|other| other.cluster)) {
-        return Some((cluster, false));
-    }
-    if is_acronym(context, tokens) {
-        let letters = context.text(tokens.start).replace('.', "").to_lowercase();
-        let bracketed = bracketed(context, tokens);
-        let introduced = known.iter().find(|other| bracketed.is_some_and(|end| ends_at(context, other, end)));
-        let spells = |other: &&Known<'_>| {
-            let core = other.words.get(other.state..).unwrap_or_default();
-            other.words.len() > 1 && (initials(&other.words) == letters || initials(core) == letters)
-        };
-        let spelt = known.iter().filter(spells);
-        return introduced
-            .map(|other| other.cluster)
-            .or_else(|| only(spelt.map(|other| other.cluster)))
-            .map(|at| (at, true));
-    }
-    // "Vandel" after "Vandel Technologies": a lone first word that is no common word.
-    let &[word] = words else { return None };
-    let longer =
-        known.iter().filter(|other| other.words.len() > 1 && other.words.first() == Some(&word) && other.state == 0);
-    only(longer.map(|other| other.cluster)).map(|at| (at, true))
+    (words, lead.map_or(0, |phrase| context.bare_state(phrase).len()))
 }
 
 /// The one cluster that all items name, if there is one.
@@ -152,8 +166,4 @@ fn is_acronym(context: &Context<'_>, tokens: &Range<u32>) -> bool {
 /// The token after the name that a bracketed acronym follows.
 fn bracketed(context: &Context<'_>, tokens: &Range<u32>) -> Option<u32> {
     (context.form(tokens.start.checked_sub(1)?) == "(" && context.form(tokens.end) == ")").then(|| tokens.start - 1)
-}
-
-fn ends_at(context: &Context<'_>, other: &Known<'_>, end: u32) -> bool {
-    end.checked_sub(1).is_some_and(|last| other.words.last() == Some(&context.form(last)))
 }

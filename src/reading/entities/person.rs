@@ -1,11 +1,12 @@
 //! Persons: full names first, then the parts of names that stand for them.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::super::{EntityKind, Form};
-use super::Names;
 use super::cluster::Cluster;
 use super::context::{Context, Nouns};
+use super::names::Names;
 
 /// Collects the persons among the names into clusters.
 ///
@@ -19,10 +20,9 @@ pub(super) fn collect<'a>(context: &Context<'a>, names: &Names, clusters: &mut V
         .filter(|(tokens, _)| !names_government(context, tokens))
         .map(|(tokens, told)| (tokens, bare(context, tokens), told))
         .collect();
+    let mut bearers = Bearers::default();
     for (tokens, name, told) in all.iter().filter(|(_, name, _)| name.len() > 1) {
-        let known = clusters.iter().position(|cluster| {
-            cluster.kind == EntityKind::Person && cluster.names.iter().any(|known| same(known, name))
-        });
+        let known = bearers.same_person(name, clusters);
         if known.is_none() && !told {
             continue;
         }
@@ -30,16 +30,19 @@ pub(super) fn collect<'a>(context: &Context<'a>, names: &Names, clusters: &mut V
             clusters.push(Cluster::new(EntityKind::Person, "full-name"));
             clusters.len() - 1
         });
+        bearers.mention(at, tokens.start);
         if let Some(cluster) = clusters.get_mut(at) {
             if !cluster.has_name(name) {
+                bearers.learn(name, at);
                 cluster.names.push(name.clone());
             }
             cluster.add(context, (*tokens).clone(), Form::Name);
         }
     }
+    bearers.sort();
     for (tokens, name, told) in &all {
         let &[only] = name.as_slice() else { continue };
-        let bearer = bearer(only, tokens.start, clusters);
+        let bearer = bearers.of(only, tokens.start);
         if bearer.is_none() && !told {
             continue;
         }
@@ -49,9 +52,66 @@ pub(super) fn collect<'a>(context: &Context<'a>, names: &Names, clusters: &mut V
             clusters.push(cluster);
             clusters.len() - 1
         });
+        if bearer.is_none() {
+            bearers.given.entry(only).or_default().push(at);
+        }
         if let Some(cluster) = clusters.get_mut(at) {
             cluster.add(context, (*tokens).clone(), Form::Short);
         }
+    }
+}
+
+/// Who bears which name, and where the full names stand.
+#[derive(Default)]
+struct Bearers<'a> {
+    /// Clusters by every word of a name but the first.
+    family: HashMap<&'a str, Vec<usize>>,
+    /// Clusters by first word.
+    given: HashMap<&'a str, Vec<usize>>,
+    /// First tokens of the full names of a cluster.
+    starts: HashMap<usize, Vec<u32>>,
+}
+
+impl<'a> Bearers<'a> {
+    fn learn(&mut self, name: &[&'a str], cluster: usize) {
+        let words = name.iter().enumerate();
+        for (at, &word) in words {
+            let list = if at == 0 { self.given.entry(word) } else { self.family.entry(word) }.or_default();
+            if !list.contains(&cluster) {
+                list.push(cluster);
+            }
+        }
+    }
+
+    fn mention(&mut self, cluster: usize, start: u32) {
+        self.starts.entry(cluster).or_default().push(start);
+    }
+
+    fn sort(&mut self) {
+        for starts in self.starts.values_mut() {
+            starts.sort_unstable();
+        }
+    }
+
+    /// The first person with a full name that can be this one.
+    fn same_person(&self, name: &[&str], clusters: &[Cluster<'_>]) -> Option<usize> {
+        let sharing = name.iter().skip(1).filter_map(|word| self.family.get(word)).flatten().copied();
+        let same = |&at: &usize| clusters.get(at).is_some_and(|c| c.names.iter().any(|known| same(known, name)));
+        sharing.filter(same).min()
+    }
+
+    /// The person who bears a lone name: by family name before given name, nearest before, else first after.
+    fn of(&self, name: &str, at: u32) -> Option<usize> {
+        let nearest = |clusters: &Vec<usize>| {
+            let rank = |&cluster: &usize| {
+                let starts = self.starts.get(&cluster).map_or(&[][..], Vec::as_slice);
+                let before = starts.partition_point(|&start| start < at).checked_sub(1);
+                let before = before.and_then(|before| starts.get(before));
+                (before.map_or(0, |start| start + 1), std::cmp::Reverse(cluster))
+            };
+            clusters.iter().copied().max_by_key(rank)
+        };
+        self.family.get(name).and_then(nearest).or_else(|| self.given.get(name).and_then(nearest))
     }
 }
 
@@ -91,22 +151,6 @@ fn agree(left: &str, right: &str) -> bool {
         letter.chars().count() == 1 && long.starts_with(letter)
     };
     left == right || initial(left, right) || initial(right, left)
-}
-
-/// The person who bears a lone name: by family name before given name, nearest before, else first after.
-fn bearer(name: &str, at: u32, clusters: &[Cluster<'_>]) -> Option<usize> {
-    let persons = clusters.iter().enumerate().filter(|(_, cluster)| cluster.kind == EntityKind::Person);
-    let rank = |cluster: &Cluster<'_>| {
-        let family = cluster.names.iter().any(|known| known.iter().skip(1).any(|word| *word == name));
-        let given = cluster.names.iter().any(|known| known.first() == Some(&name));
-        if !(family || given) {
-            return None;
-        }
-        let before = cluster.mentions.iter().map(|mention| mention.tokens.start).filter(|&start| start < at).max();
-        Some((u32::from(family), before.map_or(0, |start| start + 1)))
-    };
-    let best = persons.filter_map(|(index, cluster)| Some((rank(cluster)?, std::cmp::Reverse(index)))).max()?;
-    Some(best.1.0)
 }
 
 #[cfg(test)]

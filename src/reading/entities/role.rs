@@ -18,11 +18,7 @@ pub(super) fn collect<'a>(context: &Context<'a>, clusters: &mut [Cluster<'a>]) {
                 if !cluster.role_heads.contains(&head) {
                     cluster.role_heads.push(head);
                 }
-                if cluster.state.is_none() {
-                    let inside =
-                        context.states.iter().find(|p| role.start <= p.tokens.start && p.tokens.end <= role.end);
-                    cluster.state = inside.map(|phrase| phrase.state);
-                }
+                cluster.state = cluster.state.or_else(|| context.state_in(&role));
                 if best.as_ref().is_none_or(|best| role.len() > best.len()) {
                     best = Some(role);
                 }

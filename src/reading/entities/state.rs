@@ -1,9 +1,9 @@
 //! Governments: states named, their capitals and houses of government, and phrases such as "the Mexican government".
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
-use crate::language::Tag;
+use crate::language::{Chunk, Tag};
 use crate::lexicon::GroupId;
 
 use super::super::{EntityKind, Form};
@@ -95,14 +95,18 @@ fn stands_for_government(context: &Context<'_>, tokens: &Range<u32>) -> bool {
 /// "The Mexican government", "the Hale administration", "the government".
 fn governments<'a>(context: &Context<'a>, by_state: &mut BTreeMap<GroupId, usize>, clusters: &mut Vec<Cluster<'a>>) {
     let mut named: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut open: Vec<Range<u32>> = Vec::new();
+    let mut open: Vec<&Chunk> = Vec::new();
+    let mut leaders: HashMap<&str, usize> = HashMap::new();
+    for (index, cluster) in clusters.iter().enumerate().filter(|(_, cluster)| cluster.kind == EntityKind::Person) {
+        for last in cluster.names.iter().filter_map(|name| name.last()) {
+            leaders.entry(last).or_insert(index);
+        }
+    }
     for chunk in &context.reading.language.chunks {
         if !context.nouns(chunk.head).any(Nouns::GOVERNMENT) || chunk.head + 1 != chunk.tokens.end {
             continue;
         }
-        let inside =
-            |phrase: &&StatePhrase| chunk.tokens.start <= phrase.tokens.start && phrase.tokens.end <= chunk.head;
-        let state = context.states.iter().find(inside).map(|phrase| phrase.state);
+        let state = context.state_in(&(chunk.tokens.start..chunk.head));
         let proper = (chunk.tokens.start..chunk.head).rev().find(|&token| context.tag(token) == Tag::Propn);
         let definite = matches!(context.form(chunk.tokens.start), "the" | "this");
         let at = if let Some(state) = state {
@@ -114,11 +118,8 @@ fn governments<'a>(context: &Context<'a>, by_state: &mut BTreeMap<GroupId, usize
             })
         } else if let Some(proper) = proper {
             *named.entry(context.form(proper)).or_insert_with(|| {
-                let leads = |c: &&mut Cluster<'a>| {
-                    c.kind == EntityKind::Person
-                        && c.names.iter().any(|name| name.last() == Some(&context.form(proper)))
-                };
-                if let Some(leader) = clusters.iter_mut().find(leads) {
+                let leader = leaders.get(context.form(proper)).and_then(|&leader| clusters.get_mut(leader));
+                if let Some(leader) = leader {
                     leader.role_heads.push("president");
                 }
                 clusters.push(Cluster::new(EntityKind::Government, "named-administration"));
@@ -126,7 +127,7 @@ fn governments<'a>(context: &Context<'a>, by_state: &mut BTreeMap<GroupId, usize
             })
         } else {
             if definite {
-                open.push(chunk.tokens.clone());
+                open.push(chunk);
             }
             continue;
         };
@@ -134,10 +135,14 @@ fn governments<'a>(context: &Context<'a>, by_state: &mut BTreeMap<GroupId, usize
             cluster.add(context, chunk.tokens.clone(), Form::Description);
         }
     }
-    for tokens in open {
-        let home = named.values().copied().min().or_else(|| leading(clusters, by_state));
-        if let Some(cluster) = home.and_then(|at| clusters.get_mut(at)) {
-            cluster.add(context, tokens, Form::Description);
+    // Without a name, "the administration" is that of the United States, the only state whose government goes by it.
+    let american = context.reading.lexicon.group("state.united_states").and_then(|state| by_state.get(&state)).copied();
+    let named = named.values().copied().min();
+    let leading = leading(clusters, by_state);
+    for chunk in open {
+        let home = if context.form(chunk.head) == "administration" { named.or(american) } else { named };
+        if let Some(cluster) = home.or(leading).and_then(|at| clusters.get_mut(at)) {
+            cluster.add(context, chunk.tokens.clone(), Form::Description);
         }
     }
 }

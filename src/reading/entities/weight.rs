@@ -12,31 +12,45 @@ const CROWDS: [&str; 10] =
 
 /// The weight of a party; [`Entity::STAKEHOLDER`] and more is listed.
 ///
-/// A named person or organisation has a part wherever the text itself (not a note, a caption or an advert) names it. A
-/// state has one when it acts, speaks or owns, or is named again and again; a set of people when it acts or speaks; an
-/// unnamed person when it speaks.
+/// A named person or organisation has a part wherever the text itself (not a note, a caption or an advert) names it; one
+/// known by a single word only where it also does something, owns something or holds an office. A state has one when it
+/// acts or speaks, or is named again and again; a set of people when it acts or speaks; an unnamed person when it speaks.
 pub(super) fn weigh(context: &Context<'_>, cluster: &Cluster<'_>) -> f32 {
     let part =
         cluster.speaks as f32 * 3.0 + cluster.acts as f32 + cluster.owns as f32 * 0.5 + cluster.mentions.len() as f32;
     let told =
         cluster.mentions.iter().filter(|mention| mention.form != Form::Pronoun && in_story(context, mention.sentence));
     let told = told.count() as u32;
-    let listed = match cluster.kind {
-        EntityKind::Person | EntityKind::Organisation => told >= 1,
+    if told > 0 && listed(cluster, told) {
+        Entity::STAKEHOLDER + part
+    } else {
+        part / (part + 1.0) * Entity::STAKEHOLDER * 0.99
+    }
+}
+
+fn listed(cluster: &Cluster<'_>, told: u32) -> bool {
+    let does = cluster.speaks + cluster.acts + cluster.owns > 0;
+    match cluster.kind {
+        EntityKind::Person => {
+            let full = cluster.names.iter().any(|name| name.len() > 1);
+            full || does || !cluster.role_heads.is_empty() || told > 2
+        }
+        EntityKind::Organisation => {
+            let long = cluster.names.is_empty() || cluster.names.iter().any(|name| name.len() > 1);
+            long || does || told > 2
+        }
         EntityKind::Government => {
-            told >= 1
-                && (cluster.speaks + cluster.acts + cluster.owns >= 1
-                    && cluster.speaks * 4 + cluster.acts * 2 + cluster.owns * 2 + told >= 3
-                    || told >= 8)
+            let weight = cluster.speaks * 4 + cluster.acts * 2 + cluster.owns * 2 + told;
+            cluster.speaks + cluster.acts > 0 && weight > 2 || cluster.owns > 0 && weight > 4 || told > 7
         }
         EntityKind::Group => {
-            let crowd = cluster.modifiers.is_empty() && CROWDS.contains(&cluster.head);
-            told >= 1 && (cluster.speaks >= 1 || (!crowd && cluster.acts >= 1 && cluster.acts + told >= 4))
+            let crowd = CROWDS.contains(&cluster.head) && !cluster.side;
+            let side = cluster.side && (cluster.acts > 0 || told > 1);
+            cluster.speaks > 0 || side || (!crowd && cluster.acts > 0 && cluster.acts + told > 3)
         }
-        EntityKind::Anonymous => cluster.speaks >= 1,
+        EntityKind::Anonymous => cluster.speaks > 0,
         EntityKind::Place | EntityKind::Other => false,
-    };
-    if listed { Entity::STAKEHOLDER + part } else { part / (part + 1.0) * Entity::STAKEHOLDER * 0.99 }
+    }
 }
 
 /// Whether a sentence belongs to the story, not to notes, metadata or adverts.

@@ -1,0 +1,180 @@
+//! The names that can be parties: each surface gets one kind in the whole text.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use crate::document::BlockKind;
+use crate::language::NameKind;
+
+use super::context::{Context, Nouns};
+use super::occurrences::{Found, occurrences, repeated};
+
+/// Names by where they stand.
+#[derive(Default)]
+pub(super) struct Names {
+    /// In the text.
+    pub(super) told: Vec<Range<u32>>,
+    /// In tables, notes and code.
+    pub(super) aside: Vec<Range<u32>>,
+}
+
+/// Last words of names of regions, rivers and the like.
+const REGIONS: [&str; 20] = [
+    "oblast",
+    "krai",
+    "raion",
+    "province",
+    "region",
+    "county",
+    "district",
+    "governorate",
+    "peninsula",
+    "island",
+    "islands",
+    "river",
+    "lake",
+    "sea",
+    "strait",
+    "gulf",
+    "valley",
+    "city",
+    "airport",
+    "border",
+];
+
+/// The names of persons and those of organisations. States and their governments have rules of their own.
+pub(super) fn parties(context: &Context<'_>) -> (Names, Names) {
+    let mut found = occurrences(context);
+    found.extend(repeated(context, &found));
+    found.sort_by_key(|name| (name.tokens.start, u32::MAX - name.tokens.end));
+    let mut end = 0;
+    found.retain(|name| {
+        let free = name.tokens.start >= end;
+        end = end.max(name.tokens.end);
+        free
+    });
+    settle(context, &mut found);
+    let (mut persons, mut organisations) = (Names::default(), Names::default());
+    for name in found {
+        let names = match name.kind {
+            NameKind::Person => &mut persons,
+            NameKind::Organisation if !is_state(context, &name.tokens) => &mut organisations,
+            _ => continue,
+        };
+        if aside(context, name.tokens.start) { names.aside.push(name.tokens) } else { names.told.push(name.tokens) }
+    }
+    (persons, organisations)
+}
+
+/// Whether a token stands in a table, a note or code.
+fn aside(context: &Context<'_>, token: u32) -> bool {
+    let sentence = context.reading.sentence(context.sentence(token));
+    sentence.is_none_or(|sentence| matches!(sentence.kind, BlockKind::Table | BlockKind::Code | BlockKind::Note))
+}
+
+/// Gives all occurrences of a surface one kind.
+///
+/// A lone name is a person's where a full name or a title in the text says so; else an organisation's where it was ever
+/// taken for one, for news introduces persons by their full names. Longer names and places go by majority.
+fn settle(context: &Context<'_>, found: &mut [Found]) {
+    let forms = |name: &Found| -> Vec<&str> { name.tokens.clone().map(|token| context.form(token)).collect() };
+    let mut votes: BTreeMap<Vec<&str>, Votes> = BTreeMap::new();
+    let mut families: BTreeSet<&str> = BTreeSet::new();
+    for name in found.iter() {
+        let words = forms(name);
+        if name.kind == NameKind::Person && words.len() > 1 {
+            families.extend(words.last());
+        }
+        votes.entry(words).or_default().count(context, name);
+    }
+    for name in found.iter_mut() {
+        let words = forms(name);
+        let family = words.len() == 1 && words.iter().all(|word| families.contains(word));
+        let placed = name.tokens.start.checked_sub(1).is_some_and(|before| {
+            matches!(context.form(before), "in" | "at" | "from" | "near" | "to" | "into" | "across")
+        });
+        name.kind = match votes.get(&words) {
+            _ if family && !(name.kind == NameKind::Place && placed) => NameKind::Person,
+            Some(votes) => votes.kind(words.len()),
+            None => name.kind,
+        };
+        let last = name.tokens.end.saturating_sub(1);
+        let common = words.len() == 1
+            && name.kind == NameKind::Person
+            && context.nouns(last).any(Nouns::BODY | Nouns::GOVERNMENT | Nouns::BAND);
+        if common || words.last().is_some_and(|last| REGIONS.contains(last)) {
+            name.kind = NameKind::Place;
+        }
+    }
+}
+
+/// What the occurrences of one surface were taken for.
+#[derive(Default)]
+struct Votes {
+    person: u32,
+    organisation: u32,
+    place: u32,
+    other: u32,
+    /// How often a title stands before it.
+    titled: u32,
+    /// How often it only tells which weapon, program or illness is meant.
+    thing: u32,
+}
+
+impl Votes {
+    fn count(&mut self, context: &Context<'_>, name: &Found) {
+        match name.kind {
+            NameKind::Person => self.person += 1,
+            NameKind::Organisation => self.organisation += 1,
+            NameKind::Place => self.place += 1,
+            NameKind::Group | NameKind::Other => self.other += 1,
+        }
+        let title = name.tokens.start.checked_sub(1).is_some_and(|before| {
+            context.nouns(before).any(Nouns::PERSON | Nouns::ADDRESS)
+                && context.sentence(before) == context.sentence(name.tokens.start)
+        });
+        self.titled += u32::from(title);
+        let (_, chunk) = context.chunk(name.tokens.start).unzip();
+        let thing = chunk.is_some_and(|chunk| {
+            chunk.head == name.tokens.end
+                && context.nouns(chunk.head).any(Nouns::THING)
+                && !context.possessive(chunk.head)
+        });
+        self.thing += u32::from(thing);
+    }
+
+    fn kind(&self, words: usize) -> NameKind {
+        let party = self.person + self.organisation;
+        if self.thing * 3 >= party + self.place + self.other && self.thing > 0 || self.other > party + self.place {
+            return NameKind::Other;
+        }
+        if self.place > party {
+            return NameKind::Place;
+        }
+        let person = if words == 1 {
+            self.titled > 0 && self.person > 0 || self.organisation == 0
+        } else {
+            self.person > self.organisation
+        };
+        if person { NameKind::Person } else { NameKind::Organisation }
+    }
+}
+
+/// Whether the name is a state, its seat or its government, or an office ("Secretary of State", "Chief of Mission").
+fn is_state(context: &Context<'_>, tokens: &Range<u32>) -> bool {
+    let last = tokens.end.saturating_sub(1);
+    let state = context.states_around(tokens).iter().any(|phrase| {
+        let covers = phrase.tokens.start <= tokens.start && tokens.end <= phrase.tokens.end;
+        let leads = context.bare_state(phrase).start == tokens.start && context.nouns(last).any(Nouns::GOVERNMENT);
+        covers || leads
+    });
+    let office = tokens.len() == 1
+        && tokens.start > 1
+        && context.form(tokens.start - 1) == "of"
+        && context.nouns(tokens.start - 2).any(Nouns::PERSON)
+        && context.form(tokens.start) == "state";
+    let head_of = tokens.len() > 2
+        && context.nouns(tokens.start).any(Nouns::PERSON | Nouns::ADDRESS)
+        && context.form(tokens.start + 1) == "of";
+    state || office || head_of
+}

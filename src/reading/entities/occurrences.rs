@@ -1,0 +1,164 @@
+//! Where names stand: those of the model, put together where they were cut, and those it passed over.
+
+use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
+
+use crate::language::{NameKind, Tag};
+
+use super::context::{Context, Nouns};
+use super::headed;
+
+/// One occurrence of a name.
+pub(super) struct Found {
+    pub(super) tokens: Range<u32>,
+    pub(super) kind: NameKind,
+}
+
+/// The names that the model found, parts of one name joined ("Ana" "Ruiz"), and those that their head noun tells.
+pub(super) fn occurrences(context: &Context<'_>) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    for name in context.reading.language.names.iter().filter(|name| is_clean(context, &name.tokens)) {
+        let before = found.last_mut().filter(|before| {
+            before.tokens.end == name.tokens.start
+                && before.tokens.len() == 1
+                && before.kind == NameKind::Person
+                && name.kind == NameKind::Person
+                && context.sentence(before.tokens.start) == context.sentence(name.tokens.start)
+        });
+        match before {
+            Some(before) => before.tokens.end = name.tokens.end,
+            None => found.push(Found { tokens: name.tokens.clone(), kind: name.kind }),
+        }
+    }
+    with_given_names(context, &mut found);
+    found.extend(speakers(context));
+    found.sort_by_key(|name| name.tokens.start);
+    let runs: Vec<Range<u32>> = headed::find(context).into_iter().filter(|run| fits(run, &found)).collect();
+    let inside = |name: &Found| {
+        let after = runs.partition_point(|run| run.start <= name.tokens.start);
+        after.checked_sub(1).and_then(|at| runs.get(at)).is_some_and(|run| name.tokens.start < run.end)
+    };
+    found.retain(|name| !inside(name));
+    found.extend(runs.iter().map(|run| Found { tokens: run.clone(), kind: NameKind::Organisation }));
+    found.sort_by_key(|name| name.tokens.start);
+    found
+}
+
+/// Proper nouns that speak and that the model took for no name: parties, most often firms.
+fn speakers(context: &Context<'_>) -> Vec<Found> {
+    let language = &context.reading.language;
+    let mut named = vec![false; language.tokens.len()];
+    for name in &language.names {
+        if let Some(part) = named.get_mut(name.tokens.start as usize..name.tokens.end as usize) {
+            part.fill(true);
+        }
+    }
+    let mut found = Vec::new();
+    for (at, chunk) in language.chunks.iter().enumerate() {
+        let last = chunk.head;
+        let plain = |token: u32| {
+            named.get(token as usize) == Some(&false)
+                && context.tag(token) == Tag::Propn
+                && context.capital(token)
+                && context.nouns(token) == Nouns::default()
+        };
+        if !plain(last) || !context.speaks(at as u32) {
+            continue;
+        }
+        let start = (chunk.tokens.start..last).rev().take_while(|&token| plain(token)).last().unwrap_or(last);
+        let tokens = start..last + 1;
+        if is_clean(context, &tokens) && context.state_in(&tokens).is_none() {
+            found.push(Found { tokens, kind: NameKind::Organisation });
+        }
+    }
+    found
+}
+
+/// Lone names of persons take in the name right before them that the model left alone ("Ana" before "Ruiz").
+fn with_given_names(context: &Context<'_>, found: &mut [Found]) {
+    let mut end = 0;
+    for name in found {
+        let lone = name.kind == NameKind::Person && name.tokens.len() == 1;
+        if let Some(before) = name.tokens.start.checked_sub(1).filter(|&before| lone && before >= end) {
+            let known = context.nouns(before) != Nouns::default() || context.state_in(&(before..before + 1)).is_some();
+            let first = context.reading.sentence(context.sentence(before)).map_or(0, |sentence| sentence.tokens.start);
+            let given = context.tag(before) == Tag::Propn && context.capital(before) && before > first && !known;
+            if given && context.sentence(before) == context.sentence(name.tokens.start) && is_word(context.text(before))
+            {
+                name.tokens.start = before;
+            }
+        }
+        end = name.tokens.end;
+    }
+}
+
+/// Whether a text is a capital letter and then small ones.
+fn is_word(text: &str) -> bool {
+    text.chars().count() > 2 && text.chars().skip(1).all(char::is_lowercase)
+}
+
+/// Whether a run that its head noun tells only covers names (but no full name of a person), and cuts none.
+fn fits(run: &Range<u32>, found: &[Found]) -> bool {
+    let first = found.partition_point(|name| name.tokens.end <= run.start);
+    let mut touched = found.iter().skip(first).take_while(|name| name.tokens.start < run.end);
+    touched.all(|name| {
+        let inside = run.start <= name.tokens.start && name.tokens.end <= run.end;
+        inside && name.tokens.len() < run.len() && !(name.kind == NameKind::Person && name.tokens.len() > 1)
+    })
+}
+
+/// Other places where a name of a party stands that the model passed over: the same words with the same capitals.
+pub(super) fn repeated(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
+    let mut by_first: HashMap<&str, Vec<(Range<u32>, NameKind)>> = HashMap::new();
+    let mut known: BTreeSet<Vec<&str>> = BTreeSet::new();
+    for name in found.iter().filter(|name| matches!(name.kind, NameKind::Person | NameKind::Organisation)) {
+        let family = name.tokens.end.saturating_sub(1)..name.tokens.end;
+        let person = name.kind == NameKind::Person && name.tokens.len() > 1;
+        for part in [Some(name.tokens.clone()), person.then_some(family)].into_iter().flatten() {
+            if known.insert(part.clone().map(|token| context.text(token)).collect()) {
+                by_first.entry(context.text(part.start)).or_default().push((part, name.kind));
+            }
+        }
+    }
+    let mut covered = vec![false; context.reading.language.tokens.len()];
+    for name in &context.reading.language.names {
+        if let Some(part) = covered.get_mut(name.tokens.start as usize..name.tokens.end as usize) {
+            part.fill(true);
+        }
+    }
+    let same = |at: u32, part: &Range<u32>| {
+        let place = at..at + part.len() as u32;
+        let equal = part.clone().zip(place.clone()).all(|(known, here)| context.text(known) == context.text(here));
+        let free = place.clone().all(|token| covered.get(token as usize) == Some(&false));
+        let joined =
+            matches!(context.form(place.end), "-" | "–") || at > 0 && matches!(context.form(at - 1), "-" | "@");
+        equal && free && !joined && context.sentence(at) == context.sentence(place.end - 1)
+    };
+    let mut more = Vec::new();
+    for at in 0..covered.len() as u32 {
+        if context.tag(at) != Tag::Propn || !context.capital(at) {
+            continue;
+        }
+        let Some(parts) = by_first.get(context.text(at)) else { continue };
+        let longest = parts.iter().filter(|(part, _)| same(at, part)).max_by_key(|(part, _)| part.len());
+        if let Some((part, kind)) = longest {
+            more.push(Found { tokens: at..at + part.len() as u32, kind: *kind });
+        }
+    }
+    more
+}
+
+/// Whether the words can be a name: no address, no code, no mark of a table.
+fn is_clean(context: &Context<'_>, tokens: &Range<u32>) -> bool {
+    let word = |token: u32| {
+        let text = context.text(token);
+        let letters = text.chars().filter(|letter| letter.is_alphabetic()).count();
+        let digits = text.chars().filter(char::is_ascii_digit).count();
+        let figures = text.split(|letter: char| !letter.is_ascii_digit()).filter(|part| !part.is_empty()).count();
+        !text.contains(['|', '/', '=', '\\', '[', ']', '<', '>', '_', '*'])
+            && text.len() <= 40
+            && digits <= letters.max(4)
+            && (figures < 2 || !text.chars().any(char::is_lowercase))
+    };
+    tokens.clone().all(word) && tokens.clone().any(|token| context.capital(token))
+}

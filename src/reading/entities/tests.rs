@@ -1,0 +1,122 @@
+//! Constructions by which parties are named, in texts of our own.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+
+use super::super::sample::read;
+use super::super::{Entity, EntityKind, Form, Reading};
+
+/// The mentions of an entity, pronouns left out.
+fn mentions<'a>(reading: &'a Reading, entity: &Entity) -> Vec<&'a str> {
+    let named = entity.mentions.iter().filter(|mention| mention.form != Form::Pronoun);
+    named.map(|mention| reading.slice(mention.span)).collect()
+}
+
+/// The entity that has a mention in just these words.
+fn with<'a>(reading: &'a Reading, words: &str) -> Option<&'a Entity> {
+    reading.entities.iter().find(|entity| mentions(reading, entity).contains(&words))
+}
+
+fn listed(reading: &Reading, words: &str) -> bool {
+    with(reading, words).is_some_and(|entity| entity.weight >= Entity::STAKEHOLDER)
+}
+
+#[test]
+fn a_family_name_stands_for_the_full_name() {
+    let reading =
+        read("Maria Keller resigned on Monday. Keller said the talks had failed. Thomas Keller was not there.");
+    let entity = with(&reading, "Maria Keller").unwrap();
+    assert_eq!(mentions(&reading, entity), ["Maria Keller", "Keller"]);
+    assert_eq!(entity.kind, EntityKind::Person);
+}
+
+#[test]
+fn a_name_by_its_head_noun_is_an_organisation() {
+    let reading =
+        read("The Institute for the Study of Harbours warned ministers. The Harbour Safety Council rejected it.");
+    assert_eq!(with(&reading, "Institute for the Study of Harbours").unwrap().kind, EntityKind::Organisation);
+    assert_eq!(with(&reading, "Harbour Safety Council").unwrap().kind, EntityKind::Organisation);
+}
+
+#[test]
+fn an_acronym_and_the_name_without_its_state_are_one_organisation() {
+    let text = "The U.S. Office of Harbour Assets Control said on Friday that the plan stands. OHAC will decide in May. \
+                The United Kingdom Home Office agreed. The Home Office published the rules.";
+    let reading = read(text);
+    let office = with(&reading, "OHAC").unwrap();
+    assert!(mentions(&reading, office).contains(&"U.S. Office of Harbour Assets Control"));
+    let home = with(&reading, "United Kingdom Home Office").unwrap();
+    assert!(mentions(&reading, home).contains(&"Home Office"));
+}
+
+#[test]
+fn the_committee_takes_up_the_name_and_the_panel_means_it_too() {
+    let reading =
+        read("The Senate Energy Committee met on Monday. The committee heard two witnesses. The panel voted later.");
+    let committee = with(&reading, "The committee").unwrap();
+    assert_eq!(mentions(&reading, committee), ["Senate Energy Committee", "The committee", "The panel"]);
+}
+
+#[test]
+fn counted_sources_stay_apart() {
+    let reading = read("Three officials said the deal was near. Later three officials said it had failed.");
+    assert_ne!(with(&reading, "Three officials"), with(&reading, "three officials"));
+}
+
+#[test]
+fn states_act_or_are_places() {
+    let reading = read("Brazil rejected the offer and Mexico said no. The workshop took place in Denmark.");
+    assert!(listed(&reading, "Brazil") && listed(&reading, "Mexico"));
+    assert!(!listed(&reading, "Denmark"));
+}
+
+#[test]
+fn joined_states_act_together_but_not_as_places_of_others() {
+    let reading = read("Poland and Denmark expelled the diplomats. Workers from Chile and Peru who applied will wait.");
+    assert!(listed(&reading, "Poland") && listed(&reading, "Denmark"));
+    assert!(!listed(&reading, "Chile") && !listed(&reading, "Peru"));
+}
+
+#[test]
+fn a_continent_is_no_state() {
+    let reading = read("South American countries criticised the plan.");
+    assert!(reading.entities.iter().all(|entity| entity.kind != EntityKind::Government));
+}
+
+#[test]
+fn a_name_before_a_program_or_weapon_is_no_party() {
+    let reading = read("The Sorvex malware spread in May. Sorvex steals passwords. Sorvex uses mail.");
+    assert!(!listed(&reading, "Sorvex"));
+}
+
+#[test]
+fn the_administration_makes_its_namesake_president() {
+    let text =
+        "Daniel Hale spoke on Monday. The Hale administration has cut the fund. The president said it would return.";
+    let reading = read(text);
+    let hale = with(&reading, "Daniel Hale").unwrap();
+    assert!(mentions(&reading, hale).contains(&"The president"));
+    assert_eq!(with(&reading, "The Hale administration").unwrap().kind, EntityKind::Government);
+}
+
+#[test]
+fn a_side_in_the_affair_keeps_its_name_in_short() {
+    let reading = read("Drug cartels attacked two towns. The cartels control the road. Officials fear the cartels.");
+    let cartels = with(&reading, "Drug cartels").unwrap();
+    assert_eq!(mentions(&reading, cartels).len(), 3);
+    assert!(cartels.weight >= Entity::STAKEHOLDER);
+}
+
+#[test]
+fn an_ordinal_sets_a_body_off() {
+    let reading = read("The Senate Energy Committee met on Monday. A second committee will meet on Friday.");
+    let committee = with(&reading, "Senate Energy Committee").unwrap();
+    assert_eq!(mentions(&reading, committee).len(), 1);
+}
+
+#[test]
+fn tables_name_no_new_party() {
+    let reading = super::super::sample::read_as(
+        "# Report\n\nThe ministry published figures.\n\n| Source | Value |\n|---|---|\n| A senior official | 4 |\n",
+        "t.md",
+    );
+    assert!(with(&reading, "A senior official").is_none());
+}
