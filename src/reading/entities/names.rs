@@ -42,6 +42,10 @@ const REGIONS: [&str; 20] = [
     "border",
 ];
 
+/// Nouns for persons that firms go by as well ("the oil producer Vandel").
+const FIRMS: [&str; 9] =
+    ["producer", "operator", "owner", "publisher", "broker", "investor", "trader", "shipowner", "designer"];
+
 /// The names of persons and those of organisations. States and their governments have rules of their own.
 pub(super) fn parties(context: &Context<'_>) -> (Names, Names) {
     let mut found = occurrences(context);
@@ -131,6 +135,7 @@ impl Votes {
         }
         let title = name.tokens.start.checked_sub(1).is_some_and(|before| {
             context.nouns(before).any(Nouns::PERSON | Nouns::ADDRESS)
+                && !FIRMS.contains(&context.form(before))
                 && context.sentence(before) == context.sentence(name.tokens.start)
         });
         self.titled += u32::from(title);

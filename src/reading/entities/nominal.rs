@@ -112,15 +112,14 @@ fn told(context: &Context<'_>, token: u32) -> bool {
 /// One unnamed person, or one named before by office or description.
 fn one<'a>(context: &Context<'a>, phrase: &Phrase<'a>, known: &mut Known<'a>, clusters: &mut Vec<Cluster<'a>>) {
     let start = phrase.tokens.start;
-    if phrase.determined != Determined::Indefinite && !phrase.set_off {
-        if let Some(index) = antecedent(phrase, known, clusters) {
-            if let Some(cluster) = clusters.get_mut(index) {
-                let form = if cluster.kind == EntityKind::Person { Form::Title } else { Form::Description };
-                cluster.add(context, phrase.tokens.clone(), form);
-            }
-            known.described.entry(phrase.head).or_default().push((start, index));
-            return;
+    let takes_up = phrase.determined != Determined::Indefinite && !phrase.set_off;
+    if let Some(index) = takes_up.then(|| antecedent(phrase, known, clusters)).flatten() {
+        if let Some(cluster) = clusters.get_mut(index) {
+            let form = if cluster.kind == EntityKind::Person { Form::Title } else { Form::Description };
+            cluster.add(context, phrase.tokens.clone(), form);
         }
+        known.described.entry(phrase.head).or_default().push((start, index));
+        return;
     }
     let speaks = context.speaks(phrase.chunk);
     let acts = context.verb_of(phrase.chunk).is_some();
@@ -202,7 +201,10 @@ fn taken_up(phrase: &Phrase<'_>, nouns: Nouns, known: &Known<'_>, clusters: &[Cl
     let fits = |cluster: &Cluster<'_>| {
         let said = short && phrase.modifiers.iter().all(|word| cluster.modifiers.contains(word));
         let side = nouns.any(Nouns::SIDE) && cluster.side && (phrase.state.is_none() || phrase.state == cluster.state);
-        said || side
+        // "Researchers at the Norr Institute ... NI researchers".
+        let belongs = phrase.named && cluster.modifiers.is_empty();
+        let described = cluster.mentions.first().is_some_and(|mention| mention.tokens.len() > 1);
+        said || side || (belongs && described)
     };
     let heads = known.heads.get(phrase.head)?;
     heads.iter().rev().take(DEPTH).copied().find(|&index| clusters.get(index).is_some_and(fits))

@@ -34,6 +34,10 @@ const LEGAL_FORMS: [&str; 20] = [
     "limited",
 ];
 
+/// Last words of names of parts of a larger body.
+const PARTS: [&str; 9] =
+    ["committee", "subcommittee", "commission", "panel", "department", "office", "caucus", "staff", "leadership"];
+
 /// The names known so far, by what a later mention can keep of them. Lists hold each cluster once, in order.
 #[derive(Default)]
 struct Known<'a> {
@@ -43,7 +47,7 @@ struct Known<'a> {
     core: HashMap<String, Vec<(bool, usize)>>,
     /// By initials, with and without the state.
     initials: HashMap<String, Vec<usize>>,
-    /// Longer names without a state, by first word.
+    /// Longer names, by the first word after the state.
     first: HashMap<&'a str, Vec<usize>>,
     /// By the token after the name.
     end: HashMap<u32, usize>,
@@ -59,9 +63,12 @@ impl<'a> Known<'a> {
             for part in [words, core] {
                 add(self.initials.entry(initials(part)).or_default(), cluster);
             }
-            if let Some(&first) = words.first().filter(|_| state == 0) {
-                add(self.first.entry(first).or_default(), cluster);
-            }
+        }
+        // Parts of a house or a ministry are not called by the name of the whole.
+        if let [first, .., last] = core
+            && !PARTS.contains(last)
+        {
+            add(self.first.entry(first).or_default(), cluster);
         }
     }
 
@@ -103,8 +110,10 @@ fn sorted(words: &[&str]) -> String {
 pub(super) fn collect<'a>(context: &Context<'a>, names: &Names, clusters: &mut Vec<Cluster<'a>>) {
     let mut known = Known::default();
     let told = names.told.iter().cloned();
-    let (acronyms, full): (Vec<_>, Vec<_>) = told.partition(|tokens| is_acronym(context, tokens));
-    let told = full.into_iter().chain(acronyms).map(|tokens| (tokens, true));
+    // Longer names first: they tell what the short ones stand for.
+    let (short, long): (Vec<_>, Vec<_>) = told.partition(|tokens| tokens.len() == 1);
+    let (acronyms, plain): (Vec<_>, Vec<_>) = short.into_iter().partition(|tokens| is_acronym(context, tokens));
+    let told = long.into_iter().chain(plain).chain(acronyms).map(|tokens| (tokens, true));
     for (tokens, told) in told.chain(names.aside.iter().map(|tokens| (tokens.clone(), false))) {
         let (words, state) = words(context, &tokens);
         if words.is_empty() {

@@ -31,6 +31,8 @@ pub(super) struct Phrase<'a> {
     pub(super) state: Option<GroupId>,
     /// Whether a number or "some" introduces a new set of people.
     pub(super) counted: bool,
+    /// Whether its modifiers are names.
+    pub(super) named: bool,
     /// Whether an ordinal, "other" or a superlative sets it off from those named before.
     pub(super) set_off: bool,
 }
@@ -56,9 +58,8 @@ pub(super) fn read<'a>(context: &Context<'a>, at: u32, chunk: &Chunk) -> Phrase<
     };
     let head = context.form(chunk.head);
     let tokens = counted(context, chunk).unwrap_or(chunk.tokens.start)..chunk.head + 1;
-    let content = |token: &u32| matches!(context.tag(*token), Tag::Adj | Tag::Noun | Tag::Propn | Tag::Verb);
-    let mut modifiers: Vec<&str> =
-        (tokens.start..chunk.head).filter(content).map(|token| context.form(token)).collect();
+    let says = |token: &u32| matches!(context.tag(*token), Tag::Adj | Tag::Noun | Tag::Propn | Tag::Verb);
+    let mut modifiers: Vec<&str> = (tokens.start..chunk.head).filter(says).map(|token| context.form(token)).collect();
     modifiers.retain(|word| {
         !matches!(*word, "many" | "several" | "other" | "few" | "some" | "various" | "more" | "most" | "least" | "such")
     });
@@ -69,6 +70,8 @@ pub(super) fn read<'a>(context: &Context<'a>, at: u32, chunk: &Chunk) -> Phrase<
         determined,
         plural: plural(head) || context.nouns(chunk.head).any(Nouns::SIDE),
         counted: counts(context, &tokens),
+        named: !modifiers.is_empty()
+            && (tokens.start..chunk.head).filter(says).all(|token| context.tag(token) == Tag::Propn),
         set_off: (tokens.start..chunk.head).any(|token| sets_off(context, token)),
         modifiers,
         state: context.state_in(&(tokens.start..chunk.head)),

@@ -51,11 +51,29 @@ fn before<'a>(context: &Context<'a>, name: &Range<u32>) -> Option<(Range<u32>, &
         }
         start = token;
     }
-    let head = office_head(context, start..end).or(head)?;
-    while start < head && matches!(context.form(start), "of" | "for" | "and" | "'s" | "to" | "-") {
+    let office = office_head(context, start..end);
+    let head = office.or(head)?;
+    if office.is_none() {
+        // "part of Prime Minister Hale's plan": what stands before "of" is no part of the role, unless it is a name.
+        let of = (start + 1..head).rev().find(|&token| matches!(context.form(token), "of" | "for" | "to"));
+        start = of.filter(|&of| !context.capital(of - 1)).map_or(start, |of| of + 1);
+    }
+    while start < head
+        && (matches!(context.form(start), "of" | "for" | "and" | "'s" | "to" | "-") || gerund(context, start))
+    {
         start += 1;
     }
-    Some((start..end, context.form(head)))
+    // "Chairman Rep. Hale": the form of address tells nothing more.
+    let address = end - 1 > head && context.nouns(end - 1).any(Nouns::ADDRESS) && context.form(end - 1).ends_with('.');
+    Some((start..end - u32::from(address), context.form(head)))
+}
+
+/// Whether a word tells what somebody does to the person, not which office is held ("toppling leader").
+fn gerund(context: &Context<'_>, token: u32) -> bool {
+    let form = context.form(token);
+    let of_office =
+        ["acting", "managing", "founding", "outgoing", "incoming", "sitting", "presiding", "visiting", "commanding"];
+    form.ends_with("ing") && !context.capital(token) && context.tag(token) != Tag::Noun && !of_office.contains(&form)
 }
 
 /// The head of the office: the last party noun before a preposition ("Secretary" of "Secretary of State").

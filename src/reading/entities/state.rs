@@ -89,7 +89,18 @@ fn stands_for_government(context: &Context<'_>, tokens: &Range<u32>) -> bool {
     let subject = context.chunk(last).is_some_and(|(chunk, _)| context.verb_of(chunk).is_some());
     let dealing = matches!(before, "with" | "between" | "by" | "against");
     let house = context.form(tokens.start) == "the";
-    context.possessive(last) || subject || dealing || house
+    context.possessive(last) || subject || dealing || house || joined(context, tokens)
+}
+
+/// Whether "and" joins the seat to a state ("Halder and Norrland").
+fn joined(context: &Context<'_>, tokens: &Range<u32>) -> bool {
+    let state = |at: u32| {
+        let around = context.states_around(&(at..at + 1));
+        around.iter().any(|phrase| phrase.form == StateForm::Name && phrase.tokens.contains(&at))
+    };
+    let before = tokens.start.checked_sub(2).is_some_and(|at| context.form(at + 1) == "and" && state(at));
+    let after = context.form(tokens.end) == "and" && state(tokens.end + 1);
+    before || after
 }
 
 /// "The Mexican government", "the Hale administration", "the government".

@@ -120,3 +120,42 @@ fn tables_name_no_new_party() {
     );
     assert!(with(&reading, "A senior official").is_none());
 }
+
+/// The role of the person with a mention in these words.
+fn role<'a>(reading: &'a Reading, words: &str) -> Option<&'a str> {
+    with(reading, words).and_then(|entity| entity.role).map(|role| reading.slice(role))
+}
+
+#[test]
+fn a_role_is_the_title_before_or_the_apposition_after() {
+    let reading = read("Prime Minister Anna Berg resigned. Daniel Hale, a former adviser to the president, took over.");
+    assert_eq!(role(&reading, "Anna Berg"), Some("Prime Minister"));
+    assert_eq!(role(&reading, "Daniel Hale"), Some("former adviser to the president"));
+}
+
+#[test]
+fn what_stands_before_of_is_no_part_of_a_role() {
+    let reading = read("The cut is part of Prime Minister Anna Berg's plan.");
+    assert_eq!(role(&reading, "Anna Berg"), Some("Prime Minister"));
+}
+
+#[test]
+fn a_firm_goes_by_the_first_word_of_its_name() {
+    let reading = read("The Vandel Energy Company sold its fields. Vandel said the price was fair.");
+    let firm = with(&reading, "Vandel Energy Company").unwrap();
+    assert_eq!(firm.kind, EntityKind::Organisation);
+    assert!(mentions(&reading, firm).contains(&"Vandel"));
+}
+
+#[test]
+fn a_seat_joined_to_a_state_stands_for_its_government() {
+    let reading = read("The plan raises questions for Washington and Mexico. Washington is silent.");
+    assert_eq!(with(&reading, "Washington").unwrap().kind, EntityKind::Government);
+}
+
+#[test]
+fn an_office_written_as_a_name_has_a_holder() {
+    let reading = read("The Foreign Secretary met the ambassadors on Friday.");
+    assert_eq!(with(&reading, "The Foreign Secretary").unwrap().kind, EntityKind::Person);
+    assert!(listed(&reading, "The Foreign Secretary"));
+}
