@@ -32,6 +32,7 @@ impl Reading {
             quotations: Vec::new(),
             entities: Vec::new(),
             attributions: Vec::new(),
+            attributed: Vec::new(),
             voices: Vec::new(),
         };
         sections::find(&mut reading);
@@ -40,9 +41,22 @@ impl Reading {
         reading.entities = entities::find(&reading);
         reading.attributions = attributions::find(&reading);
         entities::promote_speakers(&mut reading.entities, &reading.attributions);
+        reading.attributed = by_sentence(&reading);
         reading.voices = voices::find(&reading);
         reading
     }
+}
+
+fn by_sentence(reading: &Reading) -> Vec<Vec<u32>> {
+    let mut lists = vec![Vec::new(); reading.sentences.len()];
+    for (index, attribution) in reading.attributions.iter().enumerate() {
+        for id in &attribution.sentences {
+            if let Some(list) = lists.get_mut(id.0 as usize) {
+                list.push(index as u32);
+            }
+        }
+    }
+    lists
 }
 
 fn sentence_starts(language: &language::Language) -> Vec<bool> {

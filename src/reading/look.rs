@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Attribution, Reading, Sentence};
+use super::{Attribution, Reading, Sentence, SentenceId};
 use crate::document::BlockKind;
 use crate::language::Tag;
 use crate::lexicon::Cue;
@@ -36,9 +36,21 @@ impl Reading {
 
     /// The first attribution whose content covers `offset`, with its index.
     pub fn attributed(&self, offset: u32) -> Option<(u32, &Attribution)> {
-        let mut all = self.attributions.iter().enumerate();
-        let found = all.find(|(_, attribution)| attribution.content.iter().any(|span| span.contains(offset)))?;
-        Some((found.0 as u32, found.1))
+        let mut near = self.attributions_of(self.sentence_at(offset)?);
+        near.find(|(_, attribution)| attribution.content.iter().any(|span| span.contains(offset)))
+    }
+
+    /// The attributions with a span in a sentence, with their indices, in order.
+    pub fn attributions_of(&self, id: SentenceId) -> impl Iterator<Item = (u32, &Attribution)> {
+        let indices = self.attributed.get(id.0 as usize).map_or(&[][..], Vec::as_slice);
+        indices.iter().filter_map(|&index| Some((index, self.attributions.get(index as usize)?)))
+    }
+
+    /// Whether the token lies in a name.
+    pub fn named(&self, token: u32) -> bool {
+        let names = &self.language.names;
+        let at = names.partition_point(|name| name.tokens.end <= token);
+        names.get(at).is_some_and(|name| name.tokens.contains(&token))
     }
 
     /// Whether the sentence is running text (paragraph, item, quote): what rooms read.

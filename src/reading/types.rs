@@ -126,6 +126,8 @@ pub struct Reading {
     pub entities: Vec<Entity>,
     /// Who said what.
     pub attributions: Vec<Attribution>,
+    /// By sentence: the attributions (indices) with a span in it, in order; as long as `sentences`.
+    pub attributed: Vec<Vec<u32>>,
     /// Whose voice each sentence is; as long as `sentences`.
     pub voices: Vec<Voice>,
 }

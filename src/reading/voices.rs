@@ -1,6 +1,6 @@
 //! Whose voice each sentence is.
 
-use super::{Reading, SectionKind, Sentence, Voice};
+use super::{Reading, SectionKind, Sentence, SentenceId, Voice};
 use crate::language::Tag;
 
 /// The share of a sentence's words, in percent, that somebody else's words must reach to make it theirs.
@@ -9,27 +9,13 @@ const MOSTLY: usize = 50;
 /// The voice of every sentence: a source's where the content of an attribution is most of it; the author's in a section
 /// marked as the author's view, or in the first person outside quotations; else the narrator's.
 pub fn find(reading: &Reading) -> Vec<Voice> {
-    let by_sentence = attributions_by_sentence(reading);
-    let all = reading.sentences.iter().zip(by_sentence);
-    all.map(|(sentence, attributions)| voice(reading, sentence, &attributions)).collect()
+    let all = reading.sentences.iter().zip(0..);
+    all.map(|(sentence, number)| voice(reading, sentence, SentenceId(number))).collect()
 }
 
-fn attributions_by_sentence(reading: &Reading) -> Vec<Vec<u32>> {
-    let mut by_sentence = vec![Vec::new(); reading.sentences.len()];
-    for (index, attribution) in reading.attributions.iter().enumerate() {
-        for id in &attribution.sentences {
-            if let Some(list) = by_sentence.get_mut(id.0 as usize) {
-                list.push(index as u32);
-            }
-        }
-    }
-    by_sentence
-}
-
-fn voice(reading: &Reading, sentence: &Sentence, attributions: &[u32]) -> Voice {
+fn voice(reading: &Reading, sentence: &Sentence, id: SentenceId) -> Voice {
     let words: Vec<u32> = sentence.tokens.clone().filter(|&at| reading.tag(at) != Tag::Punct).collect();
-    for &index in attributions {
-        let Some(attribution) = reading.attributions.get(index as usize) else { continue };
+    for (index, attribution) in reading.attributions_of(id) {
         let theirs = words.iter().filter(|&&at| {
             let span = reading.token_span(at);
             attribution.content.iter().any(|content| content.covers(span))

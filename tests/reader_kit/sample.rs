@@ -172,6 +172,7 @@ fn reading(document: Arc<Document>) -> Reading {
         quotations,
         entities,
         attributions,
+        attributed: Vec::new(),
         document,
     }
 }

@@ -3,6 +3,8 @@
 mod trend;
 mod value;
 
+use std::collections::HashMap;
+
 use super::{Finding, Indicator};
 use crate::document::BlockKind;
 use crate::reading::{Cell, Grid, Index, Reading, SentenceId, Term, Terms};
@@ -18,19 +20,19 @@ pub fn find(reading: &Reading) -> Vec<Finding<Indicator>> {
     if reading.grids.is_empty() {
         return Vec::new();
     }
-    let prose = Prose::new(reading);
+    let mut prose = Prose::new(reading);
     let grids = reading.grids.iter().enumerate();
-    grids.flat_map(|(at, grid)| rows(reading, &prose, at, grid)).collect()
+    grids.flat_map(|(at, grid)| rows(reading, &mut prose, at, grid)).collect()
 }
 
-fn rows(reading: &Reading, prose: &Prose<'_>, at: usize, grid: &Grid) -> Vec<Finding<Indicator>> {
+fn rows(reading: &Reading, prose: &mut Prose<'_>, at: usize, grid: &Grid) -> Vec<Finding<Indicator>> {
     let rows = grid.rows.iter().enumerate();
     rows.filter_map(|(number, row)| indicator(reading, prose, at, number, row)).collect()
 }
 
 fn indicator(
     reading: &Reading,
-    prose: &Prose<'_>,
+    prose: &mut Prose<'_>,
     grid: usize,
     number: usize,
     row: &[Cell],
@@ -50,6 +52,8 @@ struct Prose<'a> {
     reading: &'a Reading,
     terms: Terms,
     index: Index,
+    /// What was answered before, by the words asked for: reports repeat the rows of their tables.
+    known: HashMap<Vec<Term>, Vec<SentenceId>>,
 }
 
 impl<'a> Prose<'a> {
@@ -61,15 +65,25 @@ impl<'a> Prose<'a> {
             });
         let prose = prose.map(|(_, number)| SentenceId(number)).collect();
         let index = Index::new(reading, &terms, prose, |_| false);
-        Self { reading, terms, index }
+        Self { reading, terms, index, known: HashMap::new() }
     }
 
     /// The sentences that hold half of the name's words and more, weighed by rarity, best first.
-    fn about(&self, name: Span) -> Vec<SentenceId> {
+    fn about(&mut self, name: Span) -> Vec<SentenceId> {
         let language = &self.reading.language;
         let mut own: Vec<Term> = self.terms.of(language, language.tokens_in(name)).map(|(_, term)| term).collect();
         own.sort_unstable();
         own.dedup();
+        if let Some(known) = self.known.get(&own) {
+            return known.clone();
+        }
+        let found = self.holding(&own);
+        self.known.insert(own, found.clone());
+        found
+    }
+
+    fn holding(&self, own: &[Term]) -> Vec<SentenceId> {
+        let language = &self.reading.language;
         let all: f32 = own.iter().map(|&term| self.index.rarity(term)).sum();
         let query: Vec<(Term, f32)> = own.iter().map(|&term| (term, 1.0)).collect();
         let ranked = self.index.rank(&query, |_| false, 4 * MOST).into_iter().map(|(id, _)| id);

@@ -29,6 +29,7 @@ fn verbs(reading: &Reading) -> Vec<(SentenceId, EntityId, Span)> {
             }
         }
     }
+    found.sort_by_key(|(id, _, _)| *id);
     found
 }
 
@@ -65,12 +66,13 @@ impl House {
 
     /// The cue by which the house states its judgment in a sentence.
     pub fn says(&self, reading: &Reading, sentence: u32) -> Option<Span> {
-        let behind =
-            self.verbs.iter().find(|(id, organisation, _)| id.0 == sentence && self.ids.contains(organisation));
+        let first = self.verbs.partition_point(|(id, _, _)| id.0 < sentence);
+        let here = self.verbs.iter().skip(first).take_while(|(id, _, _)| id.0 == sentence);
+        let behind = { here }.find(|(_, organisation, _)| self.ids.contains(organisation));
         if let Some((_, _, verb)) = behind {
             return Some(*verb);
         }
-        let own = reading.attributions.iter().find(|attribution| {
+        let (_, own) = reading.attributions_of(SentenceId(sentence)).find(|(_, attribution)| {
             attribution.sentence.0 == sentence && attribution.speaker.is_some_and(|id| self.ids.contains(&id))
         })?;
         let cue = own.cue?;

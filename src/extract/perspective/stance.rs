@@ -3,7 +3,7 @@
 
 use crate::language::Tag;
 use crate::lexicon::Cue;
-use crate::reading::{Reading, Sentence, Voice};
+use crate::reading::{Reading, Sentence, SentenceId, Voice};
 use crate::text::Span;
 
 /// Points that mark a view in a text that mostly reports.
@@ -26,12 +26,14 @@ pub struct Stance {
 /// The points that mark a view in this document. A text argues where few of its sentences report what others say and
 /// many evaluate: there a single evaluation is the author's own (an opinion piece); elsewhere it may be a fact.
 pub fn enough(reading: &Reading) -> u32 {
-    let prose = reading.sentences.iter().zip(&reading.voices).filter(|(sentence, _)| reading.is_prose(sentence));
+    let prose = reading.sentences.iter().zip(&reading.voices).zip(0..);
+    let prose = prose.filter(|((sentence, _), _)| reading.is_prose(sentence));
     let (mut all, mut reported, mut evaluated) = (0, 0, 0);
-    for (sentence, voice) in prose {
-        let spoken = reading.attributions.iter().any(|attribution| {
-            sentence.span.contains(attribution.cue.unwrap_or_default().start()) && attribution.cue.is_some()
-        });
+    for ((sentence, voice), number) in prose {
+        let id = SentenceId(number);
+        let mut near = reading.attributions_of(id);
+        let spoken =
+            near.any(|(_, attribution)| attribution.cue.is_some_and(|cue| sentence.span.contains(cue.start())));
         all += 1;
         reported += u32::from(spoken || matches!(voice, Voice::Source(_)));
         evaluated += u32::from(of(reading, sentence).points >= IN_ARGUMENT);
@@ -84,11 +86,11 @@ fn weight(reading: &Reading, sentence: &Sentence, cue: &Cue) -> Option<u32> {
 
 /// A verb that reads one thing as the sign or cause of another: its subject is no person that acts or speaks.
 fn sign(reading: &Reading, sentence: &Sentence, at: u32) -> bool {
-    let verb = reading.language.verbs.iter().find(|verb| verb.tokens.contains(&at));
+    let verb = reading.language.verb_at(at);
     let subject = verb.and_then(|verb| reading.language.chunks.get(verb.subject? as usize));
     let person = subject.is_some_and(|chunk| {
-        let name = reading.language.names.iter().any(|name| name.tokens.contains(&chunk.head));
-        name || matches!(reading.form(chunk.head), "he" | "she" | "they" | "who" | "i" | "we" | "you")
+        reading.named(chunk.head)
+            || matches!(reading.form(chunk.head), "he" | "she" | "they" | "who" | "i" | "we" | "you")
     });
     let first = at == sentence.tokens.start;
     reading.tag(at) == Tag::Verb && !person && (verb.is_some() || first)

@@ -39,7 +39,7 @@ pub fn bare_figures(reading: &Reading) -> Vec<Check> {
         let Some(figure) = figure.filter(|&at| own_words(reading, id, reading.token_span(at).start())) else {
             continue;
         };
-        let sourced = reading.attributions.iter().any(|attribution| attribution.sentences.contains(&id))
+        let sourced = reading.attributions_of(id).next().is_some()
             || reading.cues_in(&sentence.tokens).iter().any(|cue| {
                 matches!(
                     reading.lexicon.name(cue.group),
