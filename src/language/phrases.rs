@@ -17,6 +17,13 @@ impl Language {
         self.chunks.get(number as usize)
     }
 
+    /// The verb groups that begin among the tokens of `range`, in order.
+    pub fn verbs_in(&self, range: &Range<u32>) -> &[VerbGroup] {
+        let first = self.verbs.partition_point(|verb| verb.tokens.start < range.start);
+        let end = self.verbs.partition_point(|verb| verb.tokens.start < range.end);
+        self.verbs.get(first..end.max(first)).unwrap_or_default()
+    }
+
     /// The verb group that holds token `index` (its head or any other of its tokens).
     pub fn verb_at(&self, index: u32) -> Option<&VerbGroup> {
         let after = self.verbs.partition_point(|group| group.tokens.start <= index);

@@ -29,11 +29,8 @@ fn is_fragment(reading: &Reading, sentence: &Sentence) -> bool {
 fn participle(reading: &Reading, sentence: &Sentence) -> bool {
     let first = sentence.tokens.start;
     let opens = reading.tag(first) == Tag::Verb && reading.form(first).ends_with("ing");
-    let finite = reading
-        .language
-        .verbs
-        .iter()
-        .any(|verb| verb.finite && sentence.tokens.contains(&verb.head) && verb.tokens.start > first);
+    let mut verbs = reading.language.verbs_in(&sentence.tokens).iter();
+    let finite = verbs.any(|verb| verb.finite && verb.tokens.start > first);
     opens && !finite
 }
 
@@ -46,7 +43,7 @@ fn relative(reading: &Reading, sentence: &Sentence) -> bool {
     let noun = (first + 1..sentence.tokens.end).find(|&at| !matches!(reading.tag(at), Tag::Noun | Tag::Adj | Tag::Adv));
     let opened = noun.filter(|&at| at > first + 1 && matches!(reading.form(at), "that" | "which"));
     let Some(opened) = opened else { return false };
-    let finite = reading.language.verbs.iter().filter(|verb| verb.finite && sentence.tokens.contains(&verb.head));
+    let finite = reading.language.verbs_in(&sentence.tokens).iter().filter(|verb| verb.finite);
     finite.clone().count() == 1 && finite.into_iter().all(|verb| verb.tokens.start <= opened + 2)
 }
 
