@@ -42,6 +42,26 @@ const REGIONS: [&str; 20] = [
     "border",
 ];
 
+/// Last words of names of events and of rules.
+const OCCASIONS: [&str; 16] = [
+    "convention",
+    "summit",
+    "conference",
+    "war",
+    "act",
+    "treaty",
+    "agreement",
+    "accord",
+    "protocol",
+    "directive",
+    "olympics",
+    "election",
+    "plan",
+    "strategy",
+    "referendum",
+    "declaration",
+];
+
 /// Nouns for persons that firms go by as well ("the oil producer Vandel").
 const FIRMS: [&str; 9] =
     ["producer", "operator", "owner", "publisher", "broker", "investor", "trader", "shipowner", "designer"];
@@ -106,7 +126,10 @@ fn settle(context: &Context<'_>, found: &mut [Found]) {
         let common = words.len() == 1
             && name.kind == NameKind::Person
             && context.nouns(last).any(Nouns::BODY | Nouns::GOVERNMENT | Nouns::BAND);
-        if common || words.last().is_some_and(|last| REGIONS.contains(last)) {
+        let occasion = words.len() > 1 && words.last().is_some_and(|last| OCCASIONS.contains(last));
+        if occasion || words.len() > 1 && context.nouns(last).any(Nouns::THING) {
+            name.kind = NameKind::Other;
+        } else if common || words.last().is_some_and(|last| REGIONS.contains(last)) {
             name.kind = NameKind::Place;
         }
     }

@@ -171,6 +171,10 @@ fn set<'a>(
     if (vague || phrase.determined == Determined::Possessive) && !speaks {
         return;
     }
+    // "The two leaders" are two named before; a party of their own only where they speak.
+    if !speaks && phrase.determined != Determined::Open && context.tag(phrase.tokens.start + 1) == Tag::Num {
+        return;
+    }
     let people = nouns.any(Nouns::PERSON | Nouns::SOURCE | Nouns::VAGUE);
     let key = (phrase.head, phrase.modifiers.clone());
     let fresh = phrase.counted && people;
@@ -202,7 +206,7 @@ fn taken_up(phrase: &Phrase<'_>, nouns: Nouns, known: &Known<'_>, clusters: &[Cl
         let said = short && phrase.modifiers.iter().all(|word| cluster.modifiers.contains(word));
         let side = nouns.any(Nouns::SIDE) && cluster.side && (phrase.state.is_none() || phrase.state == cluster.state);
         // "Researchers at the Norr Institute ... NI researchers".
-        let belongs = phrase.named && cluster.modifiers.is_empty();
+        let belongs = phrase.proper > 0 && phrase.proper == phrase.modifiers.len() && cluster.modifiers.is_empty();
         let described = cluster.mentions.first().is_some_and(|mention| mention.tokens.len() > 1);
         said || side || (belongs && described)
     };

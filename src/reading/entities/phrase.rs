@@ -31,8 +31,8 @@ pub(super) struct Phrase<'a> {
     pub(super) state: Option<GroupId>,
     /// Whether a number or "some" introduces a new set of people.
     pub(super) counted: bool,
-    /// Whether its modifiers are names.
-    pub(super) named: bool,
+    /// How many of its modifiers are names.
+    pub(super) proper: usize,
     /// Whether an ordinal, "other" or a superlative sets it off from those named before.
     pub(super) set_off: bool,
 }
@@ -70,8 +70,7 @@ pub(super) fn read<'a>(context: &Context<'a>, at: u32, chunk: &Chunk) -> Phrase<
         determined,
         plural: plural(head) || context.nouns(chunk.head).any(Nouns::SIDE),
         counted: counts(context, &tokens),
-        named: !modifiers.is_empty()
-            && (tokens.start..chunk.head).filter(says).all(|token| context.tag(token) == Tag::Propn),
+        proper: (tokens.start..chunk.head).filter(|&token| context.tag(token) == Tag::Propn).count(),
         set_off: (tokens.start..chunk.head).any(|token| sets_off(context, token)),
         modifiers,
         state: context.state_in(&(tokens.start..chunk.head)),

@@ -159,3 +159,15 @@ fn an_office_written_as_a_name_has_a_holder() {
     assert_eq!(with(&reading, "The Foreign Secretary").unwrap().kind, EntityKind::Person);
     assert!(listed(&reading, "The Foreign Secretary"));
 }
+
+#[test]
+fn an_event_or_a_program_is_no_organisation() {
+    let reading = read("The Liberal National Convention drew thousands. The Harbour Safety Act changed nothing.");
+    assert!(!listed(&reading, "Liberal National Convention") && !listed(&reading, "Harbour Safety Act"));
+}
+
+#[test]
+fn the_two_leaders_are_no_new_party() {
+    let reading = read("Anna Berg met Daniel Hale on Monday. The two leaders walked to the lake.");
+    assert!(with(&reading, "The two leaders").is_none());
+}

@@ -13,7 +13,7 @@ const CROWDS: [&str; 10] =
 /// The weight of a party; [`Entity::STAKEHOLDER`] and more is listed.
 ///
 /// A named person or organisation has a part wherever the text itself (not a note, a caption or an advert) names it; one
-/// known by a single word only where it also does something, owns something or holds an office. A state has one when it
+/// known by a single word or a description only where it also does something, owns something or holds an office. A state has one when it
 /// acts or speaks, or is named again and again; a set of people when it acts or speaks; an unnamed person when it speaks.
 pub(super) fn weigh(context: &Context<'_>, cluster: &Cluster<'_>) -> f32 {
     let part =
@@ -36,8 +36,8 @@ fn listed(cluster: &Cluster<'_>, told: u32) -> bool {
             full || does || !cluster.role_heads.is_empty() || told > 2
         }
         EntityKind::Organisation => {
-            let long = cluster.names.is_empty() || cluster.names.iter().any(|name| name.len() > 1);
-            long || does || told > 2
+            let long = cluster.names.iter().any(|name| name.len() > 1);
+            long || does || told > 2 || cluster.names.is_empty() && told > 1
         }
         EntityKind::Government => {
             let weight = cluster.speaks * 4 + cluster.acts * 2 + cluster.owns * 2 + told;
