@@ -136,7 +136,9 @@ pub(super) fn extended(context: &Context<'_>, phrase: &Phrase<'_>) -> Range<u32>
             _ => break,
         };
         match context.chunk(open) {
-            Some((_, chunk)) if chunk.tokens.start == open => tokens.end = chunk.tokens.end,
+            Some((_, chunk)) if chunk.tokens.start == open && !is_time(context, chunk.head) => {
+                tokens.end = chunk.tokens.end;
+            }
             _ => break,
         }
     }
@@ -150,4 +152,34 @@ pub(super) fn extended(context: &Context<'_>, phrase: &Phrase<'_>) -> Range<u32>
         }
         _ => tokens,
     }
+}
+
+/// Whether a noun tells when, not who ("officials in recent weeks").
+fn is_time(context: &Context<'_>, head: u32) -> bool {
+    let form = context.form(head);
+    context.tag(head) == Tag::Num
+        || [
+            "second",
+            "minute",
+            "hour",
+            "day",
+            "week",
+            "month",
+            "year",
+            "decade",
+            "morning",
+            "afternoon",
+            "evening",
+            "night",
+            "weekend",
+            "quarter",
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+        ]
+        .contains(&form.strip_suffix('s').unwrap_or(form))
 }

@@ -171,3 +171,9 @@ fn the_two_leaders_are_no_new_party() {
     let reading = read("Anna Berg met Daniel Hale on Monday. The two leaders walked to the lake.");
     assert!(with(&reading, "The two leaders").is_none());
 }
+
+#[test]
+fn a_description_takes_in_where_but_not_when() {
+    let reading = read("Senior officials at the Harbour Ministry in recent weeks said the plan had failed.");
+    assert!(with(&reading, "Senior officials at the Harbour Ministry").is_some());
+}
