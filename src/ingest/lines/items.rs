@@ -22,6 +22,9 @@ pub(super) fn item(pass: &mut Segmenter<'_>, line: Line) -> Option<Found> {
     let text = pass.text;
     let marker = shape::marker(line.words(text))?;
     let indent = line.indent(text);
+    if repeats(line.words(text), marker) {
+        return None;
+    }
     let goes_on = pass.list.is_some_and(|list| list.kind == marker.kind);
     if !(marker.kind.is_certain() || goes_on || sibling(pass, line, marker)) {
         return None;
@@ -31,6 +34,17 @@ pub(super) fn item(pass: &mut Segmenter<'_>, line: Line) -> Option<Found> {
     pass.list = Some(Open { kind: marker.kind });
     let last = last_line(pass, line);
     Some(Found { kind: BlockKind::Item, level, first: line.first, end: last.end, next: last.next })
+}
+
+/// Whether the bullet stands again inside the line: then it parts the line and opens no item. Hyphens, stars and the
+/// like stand inside sentences too.
+fn repeats(words: &str, marker: Marker) -> bool {
+    let MarkerKind::Bullet(bullet) = marker.kind else { return false };
+    let mut parts = words.get(marker.length..).unwrap_or("").split(bullet);
+    let before = parts.next().unwrap_or("");
+    !bullet.is_ascii()
+        && before.ends_with(char::is_whitespace)
+        && parts.next().is_some_and(|part| part.starts_with(char::is_whitespace))
 }
 
 /// The last line of the item that begins with `line`.

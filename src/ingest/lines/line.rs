@@ -49,7 +49,7 @@ impl Line {
 }
 
 /// Whether a line ends a sentence: a stop, with or without closing marks after it.
-pub(super) fn ends_sentence(words: &str) -> bool {
+pub(in crate::ingest) fn ends_sentence(words: &str) -> bool {
     let bare = words.trim_end_matches(['"', '\'', '”', '’', ')', ']', '»', '*', '_']);
     bare.ends_with(['.', '!', '?', '…', '。', '！', '？'])
 }

@@ -11,5 +11,6 @@ mod shape;
 mod tables;
 mod width;
 
+pub(super) use line::ends_sentence;
 pub(super) use segment::{item_end, segment, split};
 pub(super) use width::measure;

@@ -57,7 +57,7 @@ pub(super) fn parse(text: &str) -> Parsed {
 impl Walk {
     fn take(&mut self, text: &str, event: &Event<'_>, span: Span) {
         match event {
-            Event::Start(tag) => self.start(tag, span),
+            Event::Start(tag) => self.start(text, tag, span),
             Event::End(tag) => self.end(*tag, span),
             Event::Rule => {
                 self.top(span);
@@ -77,7 +77,7 @@ impl Walk {
         }
     }
 
-    fn start(&mut self, tag: &Tag<'_>, span: Span) {
+    fn start(&mut self, text: &str, tag: &Tag<'_>, span: Span) {
         self.top(span);
         self.depth += 1;
         match tag {
@@ -88,7 +88,7 @@ impl Walk {
             Tag::Item => self.items.push(Some(span.start())),
             Tag::BlockQuote(_) => self.quotes += 1,
             Tag::FootnoteDefinition(_) => self.notes += 1,
-            Tag::Heading { level, .. } => self.block(BlockKind::Heading, rank(*level), span),
+            Tag::Heading { level, .. } => self.heading(text, rank(*level), span),
             Tag::Paragraph => self.paragraph(span),
             Tag::CodeBlock(_) => {
                 self.code = true;
@@ -136,6 +136,22 @@ impl Walk {
             return;
         }
         self.block(kind, 0, span);
+    }
+
+    /// A heading. The parser takes all lines over an underline for the heading; where a line before the last one ends a
+    /// sentence, only the last line is.
+    fn heading(&mut self, text: &str, level: u8, span: Span) {
+        let words = span.of(text).trim_end();
+        let lines = words.rsplit_once('\n').and_then(|(over, _)| over.rsplit_once('\n'));
+        let Some((above, _)) =
+            lines.filter(|(above, _)| above.lines().any(|line| lines::ends_sentence(line.trim_end())))
+        else {
+            self.block(BlockKind::Heading, level, span);
+            return;
+        };
+        let end = span.start() + above.len() as u32;
+        self.paragraph(Span::new(span.start(), end));
+        self.block(BlockKind::Heading, level, Span::new(end + 1, span.end()));
     }
 
     /// A block that is not the text of an item itself.

@@ -92,3 +92,11 @@ proptest! {
         open(&text);
     }
 }
+
+#[test]
+fn an_underline_makes_a_heading_of_the_last_line_only() {
+    let text = "The wall fell on Monday.\nNobody was hurt.\nOutlook\n-------\nIt will be built again.\n";
+    assert_eq!(kinds(text), [Paragraph, Heading, Paragraph]);
+    assert_eq!(plain(text)[1].trim(), "Outlook");
+    assert_eq!(kinds("A title on\ntwo lines\n=========\n\nThe wall fell.\n"), [Heading, Paragraph]);
+}

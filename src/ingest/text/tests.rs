@@ -140,3 +140,13 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_bullet_that_stands_again_in_its_line_opens_no_item() {
+    assert_eq!(
+        kinds("It rained.\n• Boats came in. • Nobody was hurt.\nIt cleared.\n"),
+        [Paragraph, Paragraph, Paragraph]
+    );
+    assert_eq!(kinds("• Boats came in.\n• Nobody was hurt.\n"), [Item, Item]);
+    assert_eq!(kinds("- Boats came in - late.\n- Nobody was hurt.\n"), [Item, Item]);
+}

@@ -14,7 +14,9 @@ const MOST: usize = 10;
 /// The least share of the best score that a listed sentence has.
 const LEAST: f32 = 0.2;
 /// How much more a figure weighs than a word.
-const FIGURE: f32 = 1.4;
+const FIGURE: f32 = 1.7;
+/// The fewest content words of a heading that can support a point.
+const HEADING: usize = 2;
 /// The share of a point's words, weighed by rarity, that the best sentence must hold for "stated".
 const STATED: f32 = 0.44;
 /// The same for "partly".
@@ -27,7 +29,7 @@ pub fn rank(reading: &Reading, findings: &Findings) -> Vec<Supported> {
     }
     let terms = Terms::new(&reading.language);
     let listed: Vec<SentenceId> = listed(findings);
-    let candidates = candidates(reading, &listed);
+    let candidates = candidates(reading, &terms, &listed);
     let repeated = boilerplate::find(reading, findings, &candidates);
     let index = Index::new(reading, &terms, candidates, |token| repeated.contains(token));
     let ranker = Ranker { reading, terms, index, repeated };
@@ -42,11 +44,16 @@ fn listed(findings: &Findings) -> Vec<SentenceId> {
     listed
 }
 
-/// Body sentences: no headings, no table rows, no code, nothing of the list itself.
-fn candidates(reading: &Reading, listed: &[SentenceId]) -> Vec<SentenceId> {
+/// All sentences that say something, titles, captions and notes among them: no bare headings, no table rows, no code,
+/// nothing of the list itself.
+fn candidates(reading: &Reading, terms: &Terms, listed: &[SentenceId]) -> Vec<SentenceId> {
     let numbered = reading.sentences.iter().zip(0..);
     let body = numbered.filter(|(sentence, number)| {
-        let kind = !matches!(sentence.kind, BlockKind::Heading | BlockKind::Table | BlockKind::Code);
+        let kind = match sentence.kind {
+            BlockKind::Table | BlockKind::Code => false,
+            BlockKind::Heading => terms.of(&reading.language, sentence.tokens.clone()).nth(HEADING - 1).is_some(),
+            _ => true,
+        };
         let of_list = reading.section_kind(sentence) == SectionKind::KeyPoints && !listed.is_empty();
         kind && !of_list && listed.binary_search(&SentenceId(*number)).is_err()
     });
