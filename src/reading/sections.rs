@@ -102,8 +102,15 @@ impl Walk<'_> {
     fn note(&mut self, block: &Block) {
         match self.kind {
             SectionKind::KeyPoints if self.listed => self.open(SectionKind::Body, None, block),
+            // A rule across the page ends the author's word; what follows is told by its own label or is text.
+            SectionKind::AuthorView if self.is_rule(block) => self.open(SectionKind::Body, None, block),
             _ => self.go_on(block),
         }
+    }
+
+    fn is_rule(&self, block: &Block) -> bool {
+        let text = self.reading.slice(block.content);
+        text.len() >= 3 && text.chars().all(|mark| matches!(mark, '-' | '*' | '_' | '=' | ' '))
     }
 
     /// Running text: a run-in label gives it a section of its own; front matter and a list of key points end before it.
@@ -116,9 +123,10 @@ impl Walk<'_> {
             return;
         }
         match self.kind {
-            SectionKind::FrontMatter => self.open(SectionKind::Body, None, block),
-            SectionKind::KeyPoints if self.listed => self.open(SectionKind::Body, None, block),
-            SectionKind::Table => self.open(SectionKind::Body, None, block),
+            SectionKind::KeyPoints if !self.listed => self.go_on(block),
+            SectionKind::FrontMatter | SectionKind::KeyPoints | SectionKind::Table => {
+                self.open(SectionKind::Body, None, block);
+            }
             _ => self.go_on(block),
         }
     }
@@ -169,7 +177,9 @@ impl Walk<'_> {
             SectionKind::KeyPoints | SectionKind::Table | SectionKind::Body | SectionKind::FrontMatter => return None,
             kind => kind,
         };
-        matches!(mark, ":" | "!").then_some(Known { kind, ..known })
+        // "Method." is a label as well where a sentence follows it.
+        let stop = mark == "." && after.next().is_some();
+        (matches!(mark, ":" | "!") || stop).then_some(Known { kind, ..known })
     }
 
     /// The cue of a heading that `content` begins with, numbering left out.
