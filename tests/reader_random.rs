@@ -195,26 +195,3 @@ fn every_text_is_analysed_and_drawn_whatever_it_holds() {
         }
     }
 }
-
-/// Prints what one step costs: `cargo test --test reader_random speed -- --nocapture --ignored`.
-#[test]
-#[ignore = "a measurement"]
-fn speed() {
-    use ratatui::Terminal;
-    use ratatui::backend::TestBackend;
-    for (w, h) in [(80, 24), (200, 50)] {
-        let mut app = sample::reader(w, h);
-        let mut terminal = Terminal::new(TestBackend::new(w, h)).unwrap();
-        let theme = Theme::new(Depth::Rgb);
-        let (mut prepared, mut drawn) = (std::time::Duration::ZERO, std::time::Duration::ZERO);
-        for round in 0..2000 {
-            let begun = std::time::Instant::now();
-            press(&mut app, if round % 4 < 2 { "j" } else { "k" });
-            prepared += begun.elapsed();
-            let begun = std::time::Instant::now();
-            terminal.draw(|frame| pincite::view::draw(&app, &theme, frame)).unwrap();
-            drawn += begun.elapsed();
-        }
-        println!("{w}x{h}: update {:?}, draw {:?}", prepared / 2000, drawn / 2000);
-    }
-}

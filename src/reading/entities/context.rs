@@ -162,6 +162,9 @@ impl<'a> Context<'a> {
                     "party.address" => Nouns::ADDRESS,
                     "party.thing" => Nouns::THING,
                     "party.side" => Nouns::SIDE,
+                    "titles.office" | "titles.law" | "titles.military" | "titles.spokesperson" | "titles.expert" => {
+                        Nouns::PERSON
+                    }
                     _ if file == "report" => Nouns::REPORT,
                     _ => 0,
                 };

@@ -1,6 +1,6 @@
 //! Who is who: mentions, merged into entities.
 //!
-//! Names first (persons, organisations, states), then roles, then noun phrases without a name, then pronouns; each step
+//! Names first (persons, organisations, states), then roles and offices of states, then noun phrases without a name, then pronouns; each step
 //! sees what the steps before it found.
 
 mod cluster;
@@ -9,6 +9,7 @@ mod headed;
 mod names;
 mod nominal;
 mod occurrences;
+mod office;
 mod organisation;
 mod person;
 mod phrase;
@@ -31,6 +32,7 @@ pub fn find(reading: &Reading) -> Vec<Entity> {
     let taken = tokens_of(&clusters, reading.language.tokens.len());
     state::collect(&context, &taken, &mut clusters);
     role::collect(&context, &mut clusters);
+    office::collect(&context, &mut clusters);
     let taken = tokens_of(&clusters, reading.language.tokens.len());
     nominal::collect(&context, &taken, &mut clusters);
     pronoun::collect(&context, &mut clusters);

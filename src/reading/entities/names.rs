@@ -126,7 +126,10 @@ fn settle(context: &Context<'_>, found: &mut [Found]) {
         let common = words.len() == 1
             && name.kind == NameKind::Person
             && context.nouns(last).any(Nouns::BODY | Nouns::GOVERNMENT | Nouns::BAND);
-        let occasion = words.len() > 1 && words.last().is_some_and(|last| OCCASIONS.contains(last));
+        // "Convention of 1974": the head stands before "of".
+        let head = words.iter().position(|word| *word == "of").and_then(|of| words.get(of.checked_sub(1)?));
+        let occasion = |word: Option<&&str>| word.is_some_and(|word| OCCASIONS.contains(word));
+        let occasion = words.len() > 1 && (occasion(words.last()) || occasion(head));
         if occasion || words.len() > 1 && context.nouns(last).any(Nouns::THING) {
             name.kind = NameKind::Other;
         } else if common || words.last().is_some_and(|last| REGIONS.contains(last)) {

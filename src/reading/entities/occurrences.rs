@@ -155,7 +155,10 @@ fn is_clean(context: &Context<'_>, tokens: &Range<u32>) -> bool {
         let letters = text.chars().filter(|letter| letter.is_alphabetic()).count();
         let digits = text.chars().filter(char::is_ascii_digit).count();
         let figures = text.split(|letter: char| !letter.is_ascii_digit()).filter(|part| !part.is_empty()).count();
-        !text.contains(['|', '/', '=', '\\', '[', ']', '<', '>', '_', '*'])
+        // "lanD": a stray capital is damage, not a name.
+        let stray = text.len() > 2 && text.ends_with(char::is_uppercase) && text.starts_with(char::is_lowercase);
+        !stray
+            && !text.contains(['|', '/', '=', '\\', '[', ']', '<', '>', '_', '*'])
             && text.len() <= 40
             && digits <= letters.max(4)
             && (figures < 2 || !text.chars().any(char::is_lowercase))

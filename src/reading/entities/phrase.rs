@@ -42,7 +42,9 @@ pub(super) fn apposed(context: &Context<'_>, chunk: &Chunk) -> bool {
     let comma = chunk.tokens.start.checked_sub(1).is_some_and(|before| context.form(before) == ",");
     let named = chunk.tokens.start.checked_sub(2).is_some_and(|before| context.tag(before) == Tag::Propn);
     let names_next = context.form(chunk.tokens.end) == "," && context.tag(chunk.tokens.end + 1) == Tag::Propn;
-    (comma && named) || (names_next && matches!(context.form(chunk.tokens.start), "the" | "a") && comma)
+    let owned = (chunk.tokens.start..chunk.head).any(|token| matches!(context.form(token), "'s" | "'"));
+    let office = (matches!(context.form(chunk.tokens.start), "the" | "a") && comma) || owned;
+    (comma && named) || (names_next && office)
 }
 
 /// Reads chunk `at`.

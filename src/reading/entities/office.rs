@@ -1,0 +1,48 @@
+//! States that the lists do not know, told by their offices: whoever has a parliament and a navy is a state.
+
+use super::super::EntityKind;
+use super::cluster::Cluster;
+use super::context::Context;
+
+/// Heads of what only a state has.
+const OFFICES: [&str; 16] = [
+    "parliament",
+    "ministry",
+    "minister",
+    "ministers",
+    "navy",
+    "army",
+    "embassy",
+    "ambassador",
+    "constitution",
+    "border",
+    "borders",
+    "cabinet",
+    "legislature",
+    "airspace",
+    "coast",
+    "territory",
+];
+
+/// Makes a party that bears one name only, without office, address or gender of its own, a government where it owns a
+/// state's office or modifies one ("Norrland's foreign minister", "the Norrland navy").
+pub(super) fn collect(context: &Context<'_>, clusters: &mut [Cluster<'_>]) {
+    let lone = |cluster: &&mut Cluster<'_>| {
+        matches!(cluster.kind, EntityKind::Person)
+            && cluster.role.is_none()
+            && cluster.gender.is_none()
+            && cluster.names.iter().all(|name| name.len() == 1)
+    };
+    for cluster in clusters.iter_mut().filter(lone) {
+        let holds = cluster.mentions.iter().any(|mention| {
+            let last = mention.tokens.end.saturating_sub(1);
+            context.chunk(last).is_some_and(|(_, chunk)| {
+                chunk.head >= mention.tokens.end && OFFICES.contains(&context.form(chunk.head))
+            })
+        });
+        if holds {
+            cluster.kind = EntityKind::Government;
+            cluster.rule = "state-by-office";
+        }
+    }
+}
