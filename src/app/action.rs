@@ -9,7 +9,7 @@ use crate::text::Span;
 
 use super::keymap::Key;
 
-/// Everything that can happen to the reader. The shell makes them; [`super::update`] takes them.
+/// Everything that can happen to the reader. The shell makes them; [`super::update()`] takes them.
 #[derive(Debug)]
 pub enum Action {
     /// A key was pressed; the keymap says what it does in the mode the reader is in.

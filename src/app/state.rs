@@ -128,7 +128,7 @@ pub struct Generations {
     pub found: u64,
 }
 
-/// The reader. Changed by [`super::update`] alone, read by the view.
+/// The reader. Changed by [`super::update()`] alone, read by the view.
 #[derive(Debug)]
 pub struct App {
     pub(crate) document: Arc<Document>,

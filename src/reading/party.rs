@@ -165,6 +165,6 @@ pub enum Voice {
     Author,
     /// The narrator reports facts.
     Narration,
-    /// Somebody else's words (an index into [`Reading::attributions`]).
+    /// Somebody else's words (an index into [`super::Reading::attributions`]).
     Source(u32),
 }

@@ -88,7 +88,7 @@ proptest! {
     }
 
     #[test]
-    fn any_lines_are_tiled(text in "((> |- |1. |  |    |\\| |# |\\*\\*)?[a-z *`|]{0,12}(\r\n|\n|\n\n)){1,20}") {
+    fn any_lines_are_tiled(text in "((> |- |1\\. |  |    |\\| |# |\\*\\*)?[a-z *`|]{0,12}(\r\n|\n|\n\n)){1,20}") {
         open(&text);
     }
 }
