@@ -78,4 +78,34 @@ mod tests {
         assert!(found.windows(2).all(|pair| pair[0].span() < pair[1].span()));
         assert!(points(&reading)[0].starts_with("The sea wall"));
     }
+
+    #[test]
+    fn captions_and_headlines_are_not_lifted() {
+        let text = format!(
+            "Old harbour wall falls, port says.\nThe harbour wall (left) and the old port on 4 May.\n{}",
+            BODY.replace("Monday night", "Monday night after a storm")
+        );
+        let reading = read(&text);
+        let found = points(&reading);
+        assert!(found.iter().all(|point| !point.contains("(left)") && !point.contains("falls")), "{found:?}");
+        assert!(found[0].starts_with("The sea wall"));
+    }
+
+    #[test]
+    fn the_answer_of_another_party_is_lifted_rather_than_its_quotations() {
+        let reading = read(
+            "The council of Marsh Bay voted on Monday to close the ferry line to the islands.\n\
+             The ferry line carried forty thousand passengers to the islands over the last year.\n\
+             \"We have no money for a ferry line,\" Mayor Ruth Ames said.\n\
+             \"None at all.\"\n\
+             The islanders' association said the vote of the council broke the ferry treaty with the islands.\n\
+             \"Shame on them.\"\n\
+             It rained all day.\n\
+             Some of them went home by boat.\n",
+        );
+        let found = points(&reading);
+        assert!(found[0].starts_with("The council of Marsh Bay"), "{found:?}");
+        assert!(found.iter().any(|point| point.starts_with("The islanders")), "{found:?}");
+        assert!(found.iter().all(|point| !point.starts_with('"')), "{found:?}");
+    }
 }
