@@ -1,13 +1,12 @@
-//! Statements: one for every attribution that somebody other than the author makes.
+//! Statements: one for every attribution.
 
 use super::{Finding, Statement};
-use crate::reading::{Reading, SourceClass};
+use crate::reading::Reading;
 use crate::text::Span;
 
 /// All statements, in order of the text. The first span is the sentence, then what was said.
 pub fn find(reading: &Reading) -> Vec<Finding<Statement>> {
-    let listed = |(_, attribution): &(usize, &crate::reading::Attribution)| attribution.class != SourceClass::Author;
-    let attributions = reading.attributions.iter().enumerate().filter(listed);
+    let attributions = reading.attributions.iter().enumerate();
     attributions
         .filter_map(|(index, attribution)| {
             let sentence = reading.sentence(attribution.sentence)?;

@@ -31,73 +31,91 @@ pub fn find(language: &Language) -> Vec<VerbGroup> {
     groups
 }
 
+/// The words of a verb group as they are read, from left to right.
+#[derive(Default)]
+struct Run {
+    /// The last auxiliary or verb.
+    last: Option<u32>,
+    /// One past the last token read.
+    end: u32,
+    /// Whether an auxiliary or the `to` of duty was read.
+    auxiliary: bool,
+    /// Whether the last auxiliary is a form of "be".
+    be: bool,
+    /// Whether a participle tagged as an adjective ends it.
+    adjective: bool,
+    negated: bool,
+    modal: Option<u32>,
+}
+
 /// The verb group that begins at token `start`.
 fn read(language: &Language, start: u32, end: u32) -> Option<VerbGroup> {
-    let tag = |at: u32| if at < end { language.tag(at) } else { None };
+    let infinitive = is_infinitive(language, start, end);
+    let run = run(language, start + u32::from(infinitive), end, infinitive)?;
+    let head = run.last?;
+    let main = language.form(head);
+    let verb = language.tag(head) == Some(Tag::Verb) || run.adjective;
+    let bare = language.form(start + u32::from(infinitive));
+    let participle = verb && !run.auxiliary && (bare.ends_with("ing") || forms::is_only_participle(main));
     let mut group = VerbGroup {
-        tokens: start..start,
-        head: start,
-        passive: false,
-        finite: true,
-        negated: false,
-        modal: None,
+        tokens: start..trimmed_end(language, head, run.end, end),
+        head,
+        passive: verb && run.be && forms::is_participle(main),
+        finite: !infinitive && !participle && !matches!(bare, "being" | "having" | "been" | "be"),
+        negated: run.negated,
+        modal: run.modal,
         subject: None,
     };
-    let infinitive = is_infinitive(language, start, end);
-    let mut at = start + u32::from(infinitive);
-    let mut be = false;
-    let mut auxiliary = false;
-    let mut participle_as_adjective = false;
-    let mut last = None;
+    if verb && !run.auxiliary && !infinitive && reduced(language, head, end) {
+        group.finite = false;
+        group.passive = true;
+    }
+    Some(group)
+}
+
+/// Reads auxiliaries, adverbs, negations and one main verb from token `at`.
+fn run(language: &Language, mut at: u32, end: u32, infinitive: bool) -> Option<Run> {
+    let tag = |at: u32| if at < end { language.tag(at) } else { None };
+    let mut run = Run::default();
     while at < end {
         let form = language.form(at);
         match tag(at)? {
             Tag::Aux => {
-                auxiliary = true;
-                be = forms::is_be(form);
-                if forms::is_modal(form) && group.modal.is_none() {
-                    group.modal = Some(at);
+                run.auxiliary = true;
+                run.be = forms::is_be(form);
+                if forms::is_modal(form) && run.modal.is_none() {
+                    run.modal = Some(at);
                 }
-                last = Some(at);
+                run.last = Some(at);
             }
-            Tag::Part if matches!(form, "not" | "n't") && last.is_some() => group.negated = true,
-            Tag::Adv if form == "never" && (last.is_some() || leads_to_verb(language, at, end)) => group.negated = true,
-            Tag::Adv if (last.is_some() || infinitive) && leads_to_verb(language, at, end) => {}
-            Tag::Part if form == "to" && at + 1 < end && group.modal.is_none() && is_obliged(language, last) => {
-                group.modal = last;
-                auxiliary = true;
+            Tag::Part if matches!(form, "not" | "n't") && run.last.is_some() => run.negated = true,
+            Tag::Adv if form == "never" && (run.last.is_some() || leads_to_verb(language, at, end)) => {
+                run.negated = true;
             }
-            Tag::Adj if be && forms::is_irregular(form) => {
-                last = Some(at);
-                participle_as_adjective = true;
+            Tag::Adv if (run.last.is_some() || infinitive) && leads_to_verb(language, at, end) => {}
+            Tag::Part if form == "to" && at + 1 < end && run.modal.is_none() && is_obliged(language, run.last) => {
+                run.modal = run.last;
+                run.auxiliary = true;
+            }
+            Tag::Adj if run.be && forms::is_irregular(form) => {
+                run.last = Some(at);
+                run.adjective = true;
                 break;
             }
             Tag::Verb => {
-                last = Some(at);
+                run.last = Some(at);
                 let more = tag(at + 1) == Some(Tag::Verb) && matches!(form, "been" | "being" | "having");
                 if !more {
                     break;
                 }
-                be = form != "having";
+                run.be = form != "having";
             }
             _ => break,
         }
         at += 1;
     }
-    let head = last?;
-    let main = language.form(head);
-    let verb = tag(head) == Some(Tag::Verb) || participle_as_adjective;
-    group.head = head;
-    group.tokens = start..trimmed_end(language, head, at, end);
-    group.passive = verb && be && forms::is_participle(main);
-    let bare = language.form(if infinitive { start + 1 } else { start });
-    let participle = verb && !auxiliary && (bare.ends_with("ing") || forms::is_only_participle(main));
-    group.finite = !infinitive && !participle && !matches!(bare, "being" | "having" | "been" | "be");
-    if verb && !auxiliary && !infinitive && reduced(language, head, end) {
-        group.finite = false;
-        group.passive = true;
-    }
-    Some(group)
+    run.end = at;
+    Some(run)
 }
 
 /// Whether token `at` is the `to` of an infinitive.

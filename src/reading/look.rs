@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Attribution, Reading, Sentence, SentenceId};
+use super::{Attribution, Reading, Sentence, SentenceId, SourceClass};
 use crate::document::BlockKind;
 use crate::language::Tag;
 use crate::lexicon::Cue;
@@ -34,10 +34,12 @@ impl Reading {
         })
     }
 
-    /// The first attribution whose content covers `offset`, with its index.
+    /// The first attribution to somebody other than the author whose content covers `offset`, with its index.
     pub fn attributed(&self, offset: u32) -> Option<(u32, &Attribution)> {
         let mut near = self.attributions_of(self.sentence_at(offset)?);
-        near.find(|(_, attribution)| attribution.content.iter().any(|span| span.contains(offset)))
+        near.find(|(_, attribution)| {
+            attribution.class != SourceClass::Author && attribution.content.iter().any(|span| span.contains(offset))
+        })
     }
 
     /// The attributions with a span in a sentence, with their indices, in order.

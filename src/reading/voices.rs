@@ -1,6 +1,6 @@
 //! Whose voice each sentence is.
 
-use super::{Reading, SectionKind, Sentence, SentenceId, Voice};
+use super::{Reading, SectionKind, Sentence, SentenceId, SourceClass, Voice};
 use crate::language::Tag;
 
 /// The share of a sentence's words, in percent, that somebody else's words must reach to make it theirs.
@@ -15,7 +15,8 @@ pub fn find(reading: &Reading) -> Vec<Voice> {
 
 fn voice(reading: &Reading, sentence: &Sentence, id: SentenceId) -> Voice {
     let words: Vec<u32> = sentence.tokens.clone().filter(|&at| reading.tag(at) != Tag::Punct).collect();
-    for (index, attribution) in reading.attributions_of(id) {
+    let others = reading.attributions_of(id).filter(|(_, attribution)| attribution.class != SourceClass::Author);
+    for (index, attribution) in others {
         let theirs = words.iter().filter(|&&at| {
             let span = reading.token_span(at);
             attribution.content.iter().any(|content| content.covers(span))

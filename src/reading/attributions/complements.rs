@@ -87,18 +87,19 @@ impl Around<'_, '_> {
         let mut passed = 0;
         while at < close {
             if scene.in_speech(at) {
-                return self.frame.quote.then(|| self.made(at..close, true, false));
+                return self.frame.quote.then(|| Self::made(at..close, true, false));
             }
             let known = scene.quotation(at).is_some();
             if scene.is(at, &OPENERS) && !scene.aside(at) && self.opens(at) && self.frame.that {
-                return Some(self.made(at..close, self.holds_quote(at..close), true));
+                return Some(Self::made(at..close, self.holds_quote(at..close), true));
             }
             if scene.is(at, &[","]) && at == self.end && self.left().is_some() {
                 return None;
             }
             if let Some(verb) = scene.finite(at).filter(|_| !known) {
                 let before = (self.end..verb.tokens.start).rev().find(|&t| scene.tag(t) != Tag::Adv);
-                let bound = before.is_none_or(|t| scene.is(t, &["and", "or", "but", ",", "who", "which", "that"]));
+                let bound = !self.apposed(verb.tokens.start)
+                    && before.is_none_or(|t| scene.is(t, &["and", "or", "but", ",", "who", "which", "that"]));
                 if bound || scene.reduced(at, self.end) {
                     at = verb.tokens.end;
                     continue;
@@ -110,13 +111,24 @@ impl Around<'_, '_> {
                 }
                 let from = (self.end..verb.tokens.start).find(|&t| scene.chunk(t).is_some()).unwrap_or(at);
                 let whole = self.frame.bare && subject && passed < 40;
-                return whole.then(|| self.made(self.after_comma(from), self.holds_quote(from..close), false));
+                return whole.then(|| Self::made(from..close, self.holds_quote(from..close), false));
             }
             passed += 1;
             at += 1;
         }
         let quoted = self.frame.quote && self.holds_quote(self.end..close);
-        (quoted && !self.parenthetical()).then(|| self.made(self.end..close, true, false))
+        (quoted && !self.parenthetical()).then(|| Self::made(self.end..close, true, false))
+    }
+
+    /// Whether the comma before the finite verb at `verb` closes an apposition to its subject: "said Smith, the head, left".
+    fn apposed(&self, verb: u32) -> bool {
+        let scene = self.scene;
+        let close = verb.checked_sub(1).filter(|&t| scene.is(t, &[","]));
+        let open = (self.end..verb).find(|&t| scene.is(t, &[","]));
+        open.zip(close).is_some_and(|(open, close)| {
+            let noun = |from, to| (from..to).any(|t| scene.chunk(t).is_some());
+            open < close && noun(self.end, open) && noun(open, close) && !self.frame.person
+        })
     }
 
     /// Whether a clause of its own kind (", as ...", ", while ...") opens between the cue and the finite verb at `verb`:
@@ -132,11 +144,6 @@ impl Around<'_, '_> {
                 .any(|t| scene.is(t, &[",", ";", "—"]) || scene.tag(t) == Tag::Sconj || scene.is(t, &["as", "while"]))
     }
 
-    /// Content from a token to the end; the words before a comma that only set the scene are kept.
-    fn after_comma(&self, from: u32) -> Range<u32> {
-        from..self.close()
-    }
-
     fn parenthetical(&self) -> bool {
         self.scene.is(self.end, &[","]) && self.start > self.range.start && self.scene.is(self.start - 1, &[","])
     }
@@ -144,6 +151,10 @@ impl Around<'_, '_> {
     /// Whether the word at `at` opens the clause that is reported, not a relative clause of a noun before it.
     fn opens(&self, at: u32) -> bool {
         let scene = self.scene;
+        let pointing = scene.chunk(at).is_some_and(|chunk| chunk.tokens.len() > 1 && chunk.tokens.start == at);
+        if pointing && !(at..self.close()).any(|t| scene.finite(t).is_some()) {
+            return false;
+        }
         if scene.is(at, &["that"]) && (scene.tag(at) == Tag::Det || scene.finite(at + 1).is_some()) && at != self.end {
             return false;
         }
@@ -162,21 +173,31 @@ impl Around<'_, '_> {
         let before = self.start.checked_sub(1).filter(|&t| t >= self.range.start)?;
         let floor = self.floor();
         if scene.in_speech(before) && self.frame.quote {
-            let mut found = self.made(floor..self.start, true, false);
+            let mut found = Self::made(floor..self.start, true, false);
             self.resume(&mut found);
             found.fronted = true;
             return Some(found);
         }
         let closed = scene.is(before, &[",", "—", "–", "--"]) || scene.in_speech(before);
         let clause = (floor..before).any(|t| scene.finite(t).is_some() && !self.subordinate(t, floor));
+        let clause = (clause || self.inside()) && (self.frame.bare || self.frame.that);
         let known = self.frame.quote && self.holds_quote(floor..before);
-        if !closed || !(clause || known) || !(self.frame.bare || self.frame.quote) {
+        if !closed || !(clause || known) {
             return None;
         }
-        let mut found = self.made(floor..before, known, false);
+        let mut found = Self::made(floor..before, known, false);
         self.resume(&mut found);
         found.fronted = true;
         Some(found)
+    }
+
+    /// Whether speaker and cue stand inside the clause they report: "The rent, said Smith, will rise".
+    fn inside(&self) -> bool {
+        let scene = self.scene;
+        let comma =
+            (self.end..self.close().min(self.end + 8)).find(|&t| scene.is(t, &[","]) || scene.finite(t).is_some());
+        let opens = (self.floor()..self.start).any(|t| scene.chunk(t).is_some());
+        opens && comma.is_some_and(|t| scene.is(t, &[","]) && scene.finite(t + 1).is_some())
     }
 
     /// Whether the finite verb at `at` belongs to a clause that only sets the scene ("When asked, he said").
@@ -193,16 +214,18 @@ impl Around<'_, '_> {
     fn resume(&self, found: &mut Complement) {
         let scene = self.scene;
         let close = self.close();
+        let comma = (self.end..close.min(self.end + 8)).find(|&t| scene.is(t, &[","])).unwrap_or(self.end);
+        let comma = if self.inside() { comma } else { self.end };
         let tail = (self.end..close).find(|&t| scene.in_speech(t));
         if let Some(quote) = tail {
             found.content.push(quote..close);
             found.quoted = true;
-        } else if scene.is(self.end, &[","])
-            && (self.end + 1..close).any(|t| scene.finite(t).is_some())
-            && !scene.form(self.end + 1).ends_with("ing")
-            && !scene.is(self.end + 1, &["who", "which", "and", "but", "a", "an", "the", "while", "although"])
+        } else if scene.is(comma, &[","])
+            && (comma + 1..close).any(|t| scene.finite(t).is_some())
+            && !scene.form(comma + 1).ends_with("ing")
+            && !scene.is(comma + 1, &["who", "which", "and", "but", "a", "an", "the", "while", "although"])
         {
-            found.content.push(self.end + 1..close);
+            found.content.push(comma + 1..close);
         }
     }
 
@@ -216,11 +239,11 @@ impl Around<'_, '_> {
         let plain = self.frame.object && begins && words > 1 && noun < self.end + 6;
         plain.then(|| Complement {
             object: true,
-            ..self.made(self.end..close, self.holds_quote(self.end..close), false)
+            ..Self::made(self.end..close, self.holds_quote(self.end..close), false)
         })
     }
 
-    fn made(&self, content: Range<u32>, quoted: bool, that: bool) -> Complement {
+    fn made(content: Range<u32>, quoted: bool, that: bool) -> Complement {
         Complement { content: vec![content], quoted, that, fronted: false, object: false }
     }
 

@@ -47,6 +47,12 @@ pub(super) fn attributions(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Attributi
 
 fn voice(scene: &Scene<'_>, speakers: &mut Speakers<'_, '_>, draft: &Draft) -> Voice {
     let Some(phrase) = &draft.speaker else { return Voice::default() };
+    if scene.first_person(phrase.head()) {
+        let entity = scene.turn(draft.sentence).and_then(|label| speakers.named(label));
+        let class = entity.map_or(SourceClass::Author, |_| SourceClass::Named);
+        let span = Some(scene.span(&phrase.tokens));
+        return Voice { entity, span, class: Some(class), candidates: Vec::new() };
+    }
     let (entity, candidates) = speakers.resolve(phrase, draft.sentence);
     let range = scene.reading.sentences.get(draft.sentence as usize).map_or(0..0, |sentence| sentence.tokens.clone());
     let class = class::of(scene, phrase, entity.and_then(|id| scene.reading.entity(id)), &range);

@@ -1,17 +1,22 @@
 //! Who said what: reports within a sentence, quotations over several, and who the speakers are.
 
 mod class;
+mod clauses;
 mod complements;
 mod draft;
+mod following;
 mod frames;
 mod join;
+mod parties;
 mod phrases;
 mod reports;
 mod scene;
 mod speakers;
 mod spread;
+mod subjects;
 #[cfg(test)]
 mod tests;
+mod turns;
 
 use super::{Attribution, Reading};
 use crate::document::BlockKind;

@@ -22,9 +22,9 @@ impl Phrase {
 }
 
 /// Longest phrase, in tokens, after its head.
-const TAIL: u32 = 9;
+pub(super) const TAIL: u32 = 9;
 
-const COMMAS: [&str; 6] = [",", "—", "–", "--", ";", ":"];
+pub(super) const COMMAS: [&str; 6] = [",", "—", "–", "--", ";", ":"];
 /// Nouns and pronouns that only count what follows after "of".
 const QUANTITIES: [&str; 20] = [
     "number",
@@ -49,7 +49,7 @@ const QUANTITIES: [&str; 20] = [
     "range",
 ];
 
-const RELATIVES: [&str; 5] = ["who", "which", "that", "whom", "whose"];
+pub(super) const RELATIVES: [&str; 5] = ["who", "which", "that", "whom", "whose"];
 
 impl Scene<'_> {
     /// The first token of the noun phrase that ends with the chunk at `at`: possessors before it are taken in.
@@ -71,7 +71,7 @@ impl Scene<'_> {
     }
 
     /// Whether the chunk that begins at `start` depends on a preposition or a verb before it.
-    fn governed(&self, start: u32, floor: u32) -> bool {
+    pub(super) fn governed(&self, start: u32, floor: u32) -> bool {
         let mut at = start;
         while at > floor {
             at -= 1;
@@ -79,7 +79,8 @@ impl Scene<'_> {
                 continue;
             }
             return match self.tag(at) {
-                Tag::Adp => !self.is(at, &["as", "after", "before", "since", "until", "than"]),
+                Tag::Adp if self.is(at, &["as"]) => at > floor && self.is(at - 1, &["such"]),
+                Tag::Adp => !self.is(at, &["after", "before", "since", "until", "than"]),
                 Tag::Part => self.is(at, &["to"]),
                 Tag::Verb => true,
                 _ => false,
@@ -109,11 +110,26 @@ impl Scene<'_> {
         if self.is(last, &COMMAS[..4]) {
             return self.across(last, floor);
         }
-        self.noun_ending(end, floor)
+        let phrase = self.noun_ending(end, floor)?;
+        Some(self.after_title(phrase, floor))
+    }
+
+    /// A name right after a title and a comma ("The minister, Jane Doe said") takes the title in.
+    fn after_title(&self, mut phrase: Phrase, floor: u32) -> Phrase {
+        let comma = phrase.tokens.start.checked_sub(1).filter(|&t| t > floor && self.is(t, &[","]));
+        let person = self.noun(phrase.head()).name == Some(NameKind::Person);
+        let title = comma.filter(|_| person).and_then(|comma| self.chunk(comma - 1));
+        if let Some(title) = title.filter(|title| self.noun(title.head).human && self.noun(title.head).name.is_none()) {
+            let start = self.phrase_start(title.tokens.start, floor);
+            if !self.governed(start, floor) {
+                phrase.tokens.start = start;
+            }
+        }
+        phrase
     }
 
     /// Whether a token may stand between a subject and its verb.
-    fn passable(&self, at: u32) -> bool {
+    pub(super) fn passable(&self, at: u32) -> bool {
         self.aside(at)
             || (self.tag(at) == Tag::Adv && self.chunk(at).is_none())
             || self.is(
@@ -140,7 +156,8 @@ impl Scene<'_> {
                 let flush = self.flush(&phrase, open);
                 if flush {
                     let name = self.noun(phrase.head()).name.is_some();
-                    let described = self.tag(phrase.tokens.start) == Tag::Det && !name;
+                    let title = self.noun(phrase.head()).human || self.tag(phrase.tokens.start) == Tag::Det;
+                    let described = title && !name;
                     let more = phrase.tokens.start.checked_sub(1).is_some_and(|t| t >= floor && self.is(t, &[","]));
                     let found_here = with_name(self, phrase, inside..at);
                     if !(described && more) {
@@ -201,7 +218,7 @@ impl Scene<'_> {
     }
 
     /// Whether the chunk is a relative pronoun.
-    fn relative(&self, chunk: &Chunk) -> bool {
+    pub(super) fn relative(&self, chunk: &Chunk) -> bool {
         chunk.tokens.len() == 1 && self.is(chunk.head, &RELATIVES)
     }
 
@@ -216,7 +233,9 @@ impl Scene<'_> {
         let tail = (close..end).find(|&t| self.is(t, &COMMAS) || self.aside(t) || self.quotation(t).is_some());
         let tail = tail.unwrap_or(end);
         let timed = (close..tail).find(|&t| self.noun(t).time && !self.capital(close)).is_some();
-        let stop = if tail.saturating_sub(close) <= TAIL && !timed { tail } else { close };
+        let named = tail.checked_sub(1).is_some_and(|t| self.noun(t).name == Some(NameKind::Person));
+        let longest = if named { TAIL * 2 } else { TAIL };
+        let stop = if tail.saturating_sub(close) <= longest && !timed { tail } else { close };
         let stop = (close..stop).rev().find(|&t| !self.passable(t)).map_or(close, |t| t + 1);
         let mut phrase = Phrase { tokens: start..stop.max(start + 1).max(close), heads };
         self.titled(&mut phrase);
@@ -224,133 +243,18 @@ impl Scene<'_> {
     }
 
     /// The noun that is counted, where the head only counts ("a number of officials").
-    fn counted(&self, head: u32, end: u32) -> u32 {
+    pub(super) fn counted(&self, head: u32, end: u32) -> u32 {
         let counts = self.is(head, &QUANTITIES) && self.is(head + 1, &["of"]) && head + 2 < end;
         let inner = (head + 2..end.min(head + 5)).find_map(|t| self.chunk(t));
         inner.filter(|_| counts).map_or(head, |chunk| chunk.head)
     }
 
     /// A title whose holder's name ends the phrase ("the head of the agency Jane Doe") takes the name as first head.
-    fn titled(&self, phrase: &mut Phrase) {
+    pub(super) fn titled(&self, phrase: &mut Phrase) {
         let last = phrase.tokens.end.saturating_sub(1);
         let named = self.noun(last).name == Some(NameKind::Person);
         if named && !phrase.heads.contains(&last) && self.noun(phrase.head()).human && phrase.heads.len() == 1 {
             phrase.heads.insert(0, last);
-        }
-    }
-
-    /// The first token of the region before `end` in which a subject may stand: back to a comma, a quotation, a
-    /// conjunction that opens a clause, or the finite verb of another clause.
-    fn region(&self, end: u32, floor: u32) -> u32 {
-        let mut at = end;
-        while at > floor {
-            let t = at - 1;
-            if self.aside(t) {
-                at = t;
-                continue;
-            }
-            if let Some(verb) = self.finite(t) {
-                let before = verb.tokens.start.saturating_sub(1);
-                if before > floor && self.is(before, &RELATIVES) && self.chunk(before - 1).is_some() {
-                    at = before;
-                    continue;
-                }
-                if self.reduced(t, floor) && !self.subject_between(t + 1, end) {
-                    at = t;
-                    continue;
-                }
-                return at;
-            }
-            let conjunction = match self.tag(t) {
-                Tag::Sconj => true,
-                Tag::Cconj => !(self.is(t, &["and", "or", "&"]) && t > floor && self.ends_noun(t - 1)),
-                _ => self.is(
-                    t,
-                    &["that", "while", "although", "though", "because", "but", "if", "whether", "where", "when"],
-                ),
-            };
-            let mark = self.is(t, &COMMAS) || self.is(t, &["?", "!", "...", "…"]);
-            if conjunction && self.chunk(t).is_none_or(|chunk| chunk.tokens.len() == 1) || mark || self.in_speech(t) {
-                return at;
-            }
-            if self.is(t, &["."]) && !self.is(t + 1, &[","]) {
-                return at;
-            }
-            at = t;
-        }
-        floor
-    }
-
-    /// Whether the verb at `at` may be a participle after its noun ("a letter seen by the court").
-    pub(super) fn reduced(&self, at: u32, floor: u32) -> bool {
-        let plain = self.verb(at).is_some_and(|verb| verb.tokens.len() == 1) && !self.form(at).ends_with('s');
-        plain && at > floor && self.ends_noun(at - 1) && (self.tag(at + 1) == Tag::Adp || self.is(at + 1, &["to"]))
-    }
-
-    /// Whether a chunk between two tokens depends on no preposition.
-    fn subject_between(&self, from: u32, to: u32) -> bool {
-        let starts = (from..to).filter(|&t| self.chunk(t).is_some_and(|c| c.tokens.start == t && !self.relative(c)));
-        starts.into_iter().any(|t| !self.governed(t, from.saturating_sub(1)) && self.tag(t) != Tag::Num)
-    }
-
-    /// Whether a stretch holds the finite verb of a clause that is not relative.
-    pub(super) fn main_clause(&self, range: Range<u32>) -> bool {
-        let first = range.start;
-        range.into_iter().any(|t| {
-            self.finite(t).is_some_and(|verb| {
-                let before = (first..verb.tokens.start).rev().find(|&t| !self.passable(t));
-                !before.is_some_and(|t| self.is(t, &RELATIVES)) && !self.reduced(t, first)
-            })
-        })
-    }
-
-    fn ends_noun(&self, at: u32) -> bool {
-        self.aside(at) || self.chunk(at).is_some_and(|chunk| chunk.tokens.end == at + 1)
-    }
-
-    /// The noun phrase that begins at `at` or after an adverb there, looking right no further than `ceiling`.
-    pub(super) fn noun_starting(&self, at: u32, ceiling: u32) -> Option<Phrase> {
-        let begin = (at..ceiling.min(at + 4)).find(|&t| self.chunk(t).is_some())?;
-        if (at..begin).any(|t| !(self.passable(t) || matches!(self.tag(t), Tag::Det | Tag::Adj | Tag::Num))) {
-            return None;
-        }
-        let mut chunk = self.chunk(begin)?;
-        let mut heads = vec![chunk.head];
-        let mut end = chunk.tokens.end;
-        let mut tail = end;
-        while tail < ceiling {
-            let next = self.chunk(tail + 1).filter(|next| next.tokens.start == tail + 1);
-            if self.is(tail, &["'s", "'"]) && (next.is_some() || self.chunk(tail).is_some()) {
-                let Some(owned) = next.or_else(|| self.chunk(tail)) else { break };
-                (chunk, tail, end) = (owned, owned.tokens.end, owned.tokens.end);
-                heads = vec![chunk.head];
-            } else if self.aside(tail) {
-                tail += 1;
-            } else if self.is(tail, &["and", "&"]) && !(tail..(tail + 9).min(ceiling)).any(|t| self.finite(t).is_some())
-            {
-                let Some(other) = next else { break };
-                (tail, end) = (other.tokens.end, other.tokens.end);
-                heads.push(other.head);
-            } else if self.trails(tail) && tail.saturating_sub(begin) < TAIL + 5 {
-                tail = next.map_or(tail + 1, |next| next.tokens.end);
-                end = tail;
-            } else {
-                break;
-            }
-        }
-        let heads = heads.into_iter().map(|head| self.counted(head, end)).collect();
-        let mut phrase = Phrase { tokens: begin..end, heads };
-        self.titled(&mut phrase);
-        Some(phrase)
-    }
-
-    /// Whether a token opens something that belongs to the noun before it.
-    fn trails(&self, at: u32) -> bool {
-        match self.tag(at) {
-            Tag::Adp => !self.is(at, &["on", "after", "before", "during", "as", "since", "until"]),
-            Tag::Adj => true,
-            Tag::Verb => self.finite(at).is_none(),
-            _ => false,
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::language::{Tag, VerbGroup};
 use super::complements::{Complement, Side};
 use super::draft::Draft;
 use super::frames::{self, Frame, Part, Word};
+use super::parties::party;
 use super::phrases::Phrase;
 use super::scene::Scene;
 
@@ -37,11 +38,11 @@ pub(super) fn of_sentence(scene: &Scene<'_>, index: u32, drafts: &mut Vec<Draft>
 }
 
 /// One reporting word in its sentence.
-struct Clause<'s, 'a> {
-    scene: &'s Scene<'a>,
-    range: Range<u32>,
-    word: Word,
-    earlier: &'s [Draft],
+pub(super) struct Clause<'s, 'a> {
+    pub(super) scene: &'s Scene<'a>,
+    pub(super) range: Range<u32>,
+    pub(super) word: Word,
+    pub(super) earlier: &'s [Draft],
 }
 
 impl Clause<'_, '_> {
@@ -82,7 +83,10 @@ impl Clause<'_, '_> {
         if barred && !complement.quoted && !(group.is_some_and(|group| group.negated) && complement.that) {
             return None;
         }
-        if !self.fits(&speaker, frame, &complement) {
+        if !self.fits(&speaker, frame, &complement) || (complement.object && self.purpose(start)) {
+            return None;
+        }
+        if complement.object && self.described(&speaker) {
             return None;
         }
         Some(self.draft(speaker, complement.content, rule))
@@ -100,7 +104,30 @@ impl Clause<'_, '_> {
         let quotation = self.scene.quotation(before).filter(|_| head && frame.quote && self.scene.in_speech(before))?;
         let first =
             (0..before).rev().take_while(|&t| self.scene.quotation(t) == Some(quotation)).last().unwrap_or(before);
-        Some(Complement { content: vec![first..before + 1], quoted: true, fronted: true, ..Complement::default() })
+        Some(Complement {
+            content: Vec::from([first..before + 1]),
+            quoted: true,
+            fronted: true,
+            ..Complement::default()
+        })
+    }
+
+    /// Whether the verb is an infinitive of purpose or of a noun, not the complement of a reporting verb.
+    fn purpose(&self, start: u32) -> bool {
+        let scene = self.scene;
+        let to = (start.saturating_sub(2)..=start).any(|t| t >= self.range.start && scene.is(t, &["to"]));
+        let verb = (self.range.start..start).rev().find_map(|t| scene.verb(t).filter(|verb| verb.tokens.start < start));
+        let near = verb.is_some_and(|verb| start.saturating_sub(verb.tokens.end) <= 2);
+        to && self.earlier.is_empty() && !near
+    }
+
+    /// Whether the phrase before the verb is a predicate ("it was a statement called ..."), so that the verb is its
+    /// participle.
+    fn described(&self, speaker: &Phrase) -> bool {
+        let before = speaker.tokens.start.checked_sub(1).filter(|&t| t >= self.range.start);
+        let copula = ["is", "are", "was", "were", "'s", "'re"];
+        before.is_some_and(|t| self.scene.is(t, &copula) && self.scene.finite(t).is_some())
+            && speaker.tokens.end == self.word.tokens.start
     }
 
     /// Whether an object makes a report: not with a participle that no comma sets off.
@@ -119,97 +146,6 @@ impl Clause<'_, '_> {
         group.is_none_or(|group| !group.finite)
             && self.scene.is(self.word.tokens.end, &["by"])
             && self.scene.form(self.word.tokens.start).ends_with('d')
-    }
-
-    /// The speaker of an active verb, where it stands, and the rule that found it.
-    fn speaker(&self, start: u32, group: Option<&VerbGroup>) -> Option<(Phrase, Side, &'static str)> {
-        let scene = self.scene;
-        let end = self.word.tokens.end;
-        let floor = self.range.start;
-        let before = start.checked_sub(1).filter(|&t| t >= floor);
-        let participle = scene.form(self.word.tokens.start).ends_with("ing") && group.is_none_or(|group| !group.finite);
-        let infinitive = before.is_some_and(|t| scene.is(t, &["to"])) || (scene.is(start, &["to"]));
-        if participle || infinitive {
-            return self.shared(start, participle).map(|phrase| (phrase, Side::Right, "participle"));
-        }
-        let quote = before.is_none_or(|t| scene.in_speech(t));
-        let comma = before.is_some_and(|t| scene.is(t, &[",", "—", "–", "--"]));
-        if quote || comma {
-            let inverted = scene.noun_starting(end, self.range.end).filter(|phrase| self.inverts(phrase, quote));
-            if let Some(phrase) = inverted {
-                let own = comma.then(|| scene.subject_before(start, floor)).flatten();
-                if own.is_none() {
-                    return Some((phrase, Side::Left, "inverted"));
-                }
-                return own.map(|own| (own, Side::Either, "subject-verb"));
-            }
-        }
-        if before.is_some_and(|t| scene.is(t, &["and", "but", "or", "then", "yet"])) {
-            return self.coordinated(start).map(|phrase| (phrase, Side::Right, "coordinated"));
-        }
-        let phrase = scene.subject_before(start, floor);
-        phrase.map(|phrase| (phrase, Side::Either, "subject-verb"))
-    }
-
-    /// Whether the noun phrase after the cue is its subject, not its object or the subject of a clause after it.
-    fn inverts(&self, phrase: &Phrase, quote: bool) -> bool {
-        let scene = self.scene;
-        let next = (phrase.tokens.end..self.range.end).find(|&t| !scene.aside(t));
-        let clause = next.is_some_and(|t| scene.finite(t).is_some());
-        let accusative = scene.is(phrase.head(), &["him", "her", "them", "me", "us", "that", "this", "it"]);
-        !clause && !(accusative && !quote) && !scene.noun(phrase.head()).time
-    }
-
-    /// The subject of the verb that a participle or infinitive hangs on.
-    fn shared(&self, start: u32, participle: bool) -> Option<Phrase> {
-        let scene = self.scene;
-        let floor = self.range.start;
-        let before = start.checked_sub(1).filter(|&t| t >= floor);
-        if participle
-            && let Some(t) = before
-                .filter(|&t| !scene.is(t, &[",", "by", "and", "—", "–", "while", "whilst", "when", "after", "in"]))
-            && let Some(phrase) = scene.chunk(t).and_then(|_| scene.noun_ending(start, floor))
-        {
-            let speaks = party(scene, &phrase) || scene.noun(phrase.head()).medium;
-            if speaks && !scene.noun(phrase.head()).time {
-                return Some(phrase);
-            }
-        }
-        let governed = before.is_some_and(|t| scene.tag(t) == Tag::Adp && !scene.is(t, &["by", "while", "as"]));
-        if participle && governed {
-            return None;
-        }
-        if let Some(first) = self.earlier.first().filter(|draft| draft.rule != "according-to") {
-            return first.speaker.clone();
-        }
-        let mut verbs = (floor..start).filter_map(|t| scene.finite(t).filter(|verb| verb.tokens.start == t));
-        let refused = |verb: &VerbGroup| {
-            verb.negated
-                || scene.is(
-                    verb.head,
-                    &["declined", "refused", "failed", "declines", "refuses", "fails", "avoided", "forgot"],
-                )
-        };
-        let main = if participle { verbs.next() } else { verbs.last() }.filter(|verb| participle || !refused(verb));
-        match main {
-            Some(verb) => scene.subject_before(verb.tokens.start, floor),
-            None if participle => {
-                let comma = (self.word.tokens.end..self.range.end).find(|&t| scene.is(t, &[","]))?;
-                scene.noun_starting(comma + 1, self.range.end)
-            }
-            None => None,
-        }
-    }
-
-    /// The subject that a verb after "and" shares with the verb before.
-    fn coordinated(&self, start: u32) -> Option<Phrase> {
-        let scene = self.scene;
-        if let Some(last) = self.earlier.last().filter(|draft| draft.rule != "according-to") {
-            return last.speaker.clone();
-        }
-        let floor = self.range.start;
-        let mut verbs = (floor..start).rev().filter_map(|t| scene.finite(t).filter(|verb| verb.tokens.start == t));
-        verbs.find_map(|verb| scene.subject_before(verb.tokens.start, floor))
     }
 
     /// Passives: "was quoted as saying" keeps its subject, "was rejected by X" names its agent.
@@ -241,6 +177,9 @@ impl Clause<'_, '_> {
     fn fits(&self, speaker: &Phrase, frame: Frame, complement: &Complement) -> bool {
         let scene = self.scene;
         let head = speaker.head();
+        if scene.spoken && scene.first_person(head) {
+            return complement.quoted || complement.that || (frame.bare && !complement.object);
+        }
         if NEAR.contains(&scene.form(head)) && scene.chunk(head).is_none_or(|chunk| chunk.tokens.len() == 1) {
             return false;
         }
@@ -321,47 +260,4 @@ impl Clause<'_, '_> {
         let near = NEAR.contains(&scene.form(source.head())) || scene.is(source.head(), &["my", "our", "your"]);
         (party(scene, &source) && !near).then(|| self.draft(source, vec![that..self.range.end], "speech-noun"))
     }
-
-    /// The subject of the verb that a noun for words hangs on ("persisted in arguments that").
-    fn voiced(&self, first: u32) -> Option<Phrase> {
-        let scene = self.scene;
-        let before = (self.range.start..first).rev().find(|&t| scene.tag(t) != Tag::Adp)?;
-        let verb = scene.finite(before).filter(|verb| !verb.passive && !verb.negated)?;
-        scene.subject_before(verb.tokens.start, self.range.start)
-    }
-
-    /// The possessor before a noun: "the minister's", "their".
-    fn possessor(&self, first: u32, noun: u32) -> Option<Phrase> {
-        let scene = self.scene;
-        if let Some(mark) = (first.saturating_sub(1)..noun).find(|&t| scene.is(t, &["'s", "'"])) {
-            let head = mark.checked_sub(1)?;
-            let start = scene.phrase_start(head, self.range.start);
-            return Some(Phrase { tokens: start..mark, heads: vec![head] });
-        }
-        let pronoun = (first..noun).find(|&t| scene.is(t, &["his", "her", "their", "its"]))?;
-        Some(Phrase { tokens: pronoun..pronoun + 1, heads: vec![pronoun] })
-    }
-}
-
-/// Whether the phrase names somebody who can speak: a name, a person, a body, a personal pronoun.
-pub(super) fn party(scene: &Scene<'_>, phrase: &Phrase) -> bool {
-    phrase.heads.iter().any(|&head| {
-        let noun = scene.noun(head);
-        let pronoun = ["he", "she", "they", "who", "it", "his", "her", "their", "him", "them"];
-        let named = scene.tag(head) == Tag::Propn && !noun.time;
-        noun.human
-            || noun.body
-            || noun.collective
-            || noun.name.is_some()
-            || named
-            || scene.is(head, &pronoun)
-            || person_suffix(scene.form(head))
-    })
-}
-
-/// Whether a noun ends as nouns of persons do (-er, -ist, -ian); only asked of nouns the lexicon does not know.
-fn person_suffix(form: &str) -> bool {
-    let form = form.strip_suffix('s').unwrap_or(form);
-    let ends = ["ist", "ian", "eer", "man", "woman", "maker", "holder", "leader", "worker", "member", "goer", "crat"];
-    form.len() > 5 && ends.iter().any(|end| form.ends_with(end))
 }

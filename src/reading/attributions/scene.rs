@@ -5,6 +5,7 @@ use crate::reading::{Quotation, Reading};
 use crate::text::Span;
 
 use super::frames::{Frames, Noun};
+use super::turns;
 
 /// A document's tokens, each with its quotation, brackets, chunk and verb group. Made in one pass.
 pub(super) struct Scene<'a> {
@@ -19,6 +20,10 @@ pub(super) struct Scene<'a> {
     aside: Vec<bool>,
     /// What the lexicon says of a noun that ends here.
     noun: Vec<Noun>,
+    /// Whether the text is somebody's own speech, in the first person.
+    pub(super) spoken: bool,
+    /// The label of the turn of each sentence; empty where the text is no dialogue.
+    labels: Vec<Option<std::ops::Range<u32>>>,
     /// Frames of reporting words.
     pub(super) frames: Frames,
 }
@@ -34,6 +39,8 @@ impl<'a> Scene<'a> {
             verb: vec![0; count],
             aside: vec![false; count],
             noun: vec![Noun::default(); count],
+            spoken: false,
+            labels: turns::labels(reading),
             frames: Frames::new(&reading.lexicon),
         };
         for (at, quotation) in reading.quotations.iter().enumerate() {
@@ -56,6 +63,7 @@ impl<'a> Scene<'a> {
                 slot.name = Some(name.kind);
             }
         }
+        scene.spoken = turns::spoken(reading, |at| scene.quotation(at).is_some());
         for sentence in &reading.sentences {
             scene.brackets(sentence.tokens.clone());
         }
@@ -76,6 +84,16 @@ impl<'a> Scene<'a> {
                 _ => {}
             }
         }
+    }
+
+    /// The last word of the label of the turn that sentence `index` belongs to.
+    pub(super) fn turn(&self, index: u32) -> Option<u32> {
+        self.labels.get(index as usize)?.as_ref()?.end.checked_sub(1)
+    }
+
+    /// Whether the token is a first person as subject.
+    pub(super) fn first_person(&self, at: u32) -> bool {
+        self.is(at, &["i", "we"]) && self.chunk(at).is_none_or(|chunk| chunk.tokens.len() == 1)
     }
 
     pub(super) fn form(&self, at: u32) -> &str {

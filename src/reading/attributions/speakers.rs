@@ -45,21 +45,27 @@ impl Mentions {
     }
 }
 
+/// Scores of a second speaker beside the first, and of another entity on the same words.
+const JOINT: f32 = 0.9;
+const COVERED: f32 = 0.5;
+/// The least score of an earlier speaker that a pronoun takes up; below it the speaker is not found.
+const TAKEN: f32 = 0.3;
+/// The least score of a candidate that is listed.
+const LEAST: f32 = 0.1;
+
 /// Speakers as they are found, in order of the text.
 pub(super) struct Speakers<'s, 'a> {
     scene: &'s Scene<'a>,
     mentions: Mentions,
     /// The last speaker by the word that heads its description.
     described: HashMap<String, EntityId>,
-    /// The last speaker and the sentence of those words.
-    last: Option<(EntityId, u32)>,
-    /// The last two different speakers, the latest first.
-    recent: Vec<EntityId>,
+    /// The last different speakers and the sentences of their last words, the latest first.
+    recent: Vec<(EntityId, u32)>,
 }
 
 impl<'s, 'a> Speakers<'s, 'a> {
     pub(super) fn new(scene: &'s Scene<'a>) -> Self {
-        Self { scene, mentions: Mentions::of(scene.reading), described: HashMap::new(), last: None, recent: Vec::new() }
+        Self { scene, mentions: Mentions::of(scene.reading), described: HashMap::new(), recent: Vec::new() }
     }
 
     /// The entity that a phrase names, and others it may mean.
@@ -77,27 +83,69 @@ impl<'s, 'a> Speakers<'s, 'a> {
             found.extend(self.mentions.inside(whole).map(|(_, id)| id));
         }
         if found.is_empty() {
-            found.extend(self.again(phrase));
+            found.extend(self.again(phrase, sentence));
         }
         found.dedup();
+        let runners = self.ranked(phrase, sentence);
+        let joint = phrase.heads.len() > 1;
         let mut all = found.into_iter();
         let first = all.next();
-        let mut candidates: Vec<Candidate> = all.map(|entity| Candidate { entity, span: whole, score: 0.5 }).collect();
-        if first.is_none() {
-            let recent = self.recent.iter().filter(|&&id| self.speaks(id));
-            candidates.extend(recent.map(|&entity| Candidate { entity, span: self.name(entity), score: 0.3 }));
-        }
+        let named = first.is_some() && !self.anaphoric(phrase);
+        let mut candidates: Vec<Candidate> =
+            all.map(|entity| Candidate { entity, span: whole, score: if joint { JOINT } else { COVERED } }).collect();
+        let known = |entity| candidates.iter().any(|known| known.entity == entity) || first == Some(entity);
+        let more: Vec<Candidate> = runners.into_iter().filter(|runner| !named && !known(runner.entity)).collect();
+        candidates.extend(more);
         if let Some(id) = first {
-            self.heard(phrase, id);
-            self.last = Some((id, sentence));
+            self.heard(phrase, id, sentence);
         }
         (first, candidates)
+    }
+
+    /// The entity that a word names.
+    pub(super) fn named(&self, word: u32) -> Option<EntityId> {
+        self.mentions.covering(self.scene.span(&(word..word + 1)))
+    }
+
+    /// The last speakers that the phrase can take up, best first: the score falls with each other speaker and each
+    /// sentence between, and is nought for one that differs in kind or gender.
+    fn ranked(&self, phrase: &Phrase, sentence: u32) -> Vec<Candidate> {
+        let score = |rank: usize, id: EntityId, at: u32| {
+            let away = sentence.saturating_sub(at).min(40) as f32;
+            self.agreement(phrase.head(), id) * 0.8_f32.powi(rank as i32) / (1.0 + away / 10.0)
+        };
+        let mut ranked: Vec<Candidate> = (self.recent.iter().enumerate())
+            .filter(|&(_, &(id, _))| self.speaks(id))
+            .map(|(rank, &(id, at))| Candidate { entity: id, span: self.name(id), score: score(rank, id, at) })
+            .filter(|candidate| candidate.score > LEAST)
+            .collect();
+        ranked.sort_by(|a, b| b.score.total_cmp(&a.score));
+        ranked
+    }
+
+    /// How well an entity agrees with the word that takes it up, between 0 and 1.
+    fn agreement(&self, head: u32, id: EntityId) -> f32 {
+        let Some(kind) = self.scene.reading.entity(id).map(|entity| entity.kind) else { return 0.0 };
+        let form = self.scene.form(head);
+        match (form, kind) {
+            ("he" | "she", EntityKind::Person | EntityKind::Anonymous) if self.gender(id, form) => 0.9,
+            ("they", EntityKind::Group | EntityKind::Organisation) => 0.8,
+            ("it", EntityKind::Organisation | EntityKind::Government) => 0.8,
+            ("they" | "it", kind) if kind != EntityKind::Person => 0.5,
+            ("he" | "she" | "they" | "it", _) => 0.0,
+            _ => 0.4,
+        }
+    }
+
+    /// Whether the phrase is a pronoun that takes up somebody named before.
+    fn anaphoric(&self, phrase: &Phrase) -> bool {
+        self.scene.is(phrase.head(), &["he", "she", "they", "it"])
     }
 
     /// The speaker of the sentence before, or of two before, that a pronoun which speaks on takes up: in reports "he
     /// said" goes on with the one who spoke last.
     fn carried(&self, phrase: &Phrase, sentence: u32) -> Option<EntityId> {
-        let (id, at) = self.last?;
+        let &(id, at) = self.recent.first()?;
         let head = phrase.head();
         let kind = self.scene.reading.entity(id)?.kind;
         let person = matches!(kind, EntityKind::Person | EntityKind::Anonymous);
@@ -122,30 +170,24 @@ impl<'s, 'a> Speakers<'s, 'a> {
     }
 
     /// The earlier speaker that a description or pronoun without a mention of its own takes up.
-    fn again(&self, phrase: &Phrase) -> Option<EntityId> {
+    fn again(&self, phrase: &Phrase, sentence: u32) -> Option<EntityId> {
         let scene = self.scene;
         let head = phrase.head();
-        if scene.is(head, &["he", "she"]) {
-            let person = |id: &&EntityId| {
-                scene.reading.entity(**id).is_some_and(|e| matches!(e.kind, EntityKind::Person | EntityKind::Anonymous))
-            };
-            return self.recent.iter().find(person).copied();
-        }
-        if scene.is(head, &["they", "it"]) {
-            let body = |id: &&EntityId| scene.reading.entity(**id).is_some_and(|e| e.kind != EntityKind::Person);
-            return self.recent.iter().find(body).copied();
+        if self.anaphoric(phrase) {
+            let best = self.ranked(phrase, sentence).into_iter().next();
+            return best.filter(|best| best.score >= TAKEN).map(|best| best.entity);
         }
         let definite = scene.is(phrase.tokens.start, &["the", "this", "that", "these", "those"]);
         let name = scene.tag(head) == Tag::Propn && phrase.tokens.len() <= 2;
         (definite || name).then(|| self.described.get(scene.form(head)).copied()).flatten()
     }
 
-    fn heard(&mut self, phrase: &Phrase, id: EntityId) {
+    fn heard(&mut self, phrase: &Phrase, id: EntityId, sentence: u32) {
         for head in phrase.tokens.clone() {
             self.described.insert(self.scene.form(head).to_owned(), id);
         }
-        self.recent.retain(|&known| known != id);
-        self.recent.insert(0, id);
+        self.recent.retain(|&(known, _)| known != id);
+        self.recent.insert(0, (id, sentence));
         self.recent.truncate(3);
     }
 

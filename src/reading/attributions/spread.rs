@@ -7,8 +7,8 @@ use crate::document::BlockKind;
 use crate::reading::{Quotation, Sentence};
 
 use super::draft::Draft;
+use super::parties::party;
 use super::phrases::Phrase;
-use super::reports::party;
 use super::scene::Scene;
 
 /// How many sentences a quotation may stand behind the report it continues.
@@ -247,7 +247,7 @@ impl Spread<'_, '_> {
             Some(verb)
                 if colon
                     || (!title
-                        && part.start - verb.tokens.end < 8
+                        && part.start.saturating_sub(verb.tokens.end) < 8
                         && !(verb.tokens.end..part.start).any(|t| scene.is(t, &[","]))) =>
             {
                 let speaker = scene.subject_before(verb.tokens.start, floor)?;

@@ -85,3 +85,167 @@ fn unbalanced_marks_over_many_paragraphs_stay_linear() {
     let text = "“The bridge is unsafe, he said.\n\n".repeat(2_000);
     assert!(said(&text).len() <= 4_000);
 }
+
+#[test]
+fn speeches_report_in_the_first_person() {
+    let speech = "I think that the bridge is unsafe. We know that our town can do better, and I said so. I have told my \
+                  council. We believe the road will follow. I promise you my help. We owe it to our children.";
+    let found = reading(speech);
+    let author = found.attributions.iter().filter(|a| a.class == SourceClass::Author);
+    let spans: Vec<&str> = author.filter_map(|a| a.speaker_span).map(|span| found.slice(span)).collect();
+    assert!(spans.len() >= 3, "{spans:?}");
+    assert!(found.attributions.iter().all(|a| a.speaker.is_none()));
+}
+
+#[test]
+fn the_turn_of_an_interview_names_its_first_person() {
+    let interview = "Clara Voss: I think that my town needs the bridge. I know that we can pay for it.\n\n\
+                     Peter Lang: I believe that my party will vote for it. I hope that we win.\n\n\
+                     Clara Voss: I am sure that our council agrees. I said that I would ask my friends.\n";
+    let found = reading(interview);
+    let first = found.attributions.first().unwrap();
+    assert_eq!(found.slice(first.speaker_span.unwrap()), "I");
+    let name = found.entity(first.speaker.unwrap()).map(|entity| found.slice(entity.name()));
+    assert_eq!(name, Some("Clara Voss"));
+}
+
+#[test]
+fn a_title_before_the_name_belongs_to_the_speaker() {
+    assert_eq!(
+        said("Yesterday the mayor, Clara Voss said, “We close the bridge today.”").first().map(String::as_str),
+        Some("the mayor, Clara Voss | said | “We close the bridge today.”")
+    );
+}
+
+#[test]
+fn a_report_set_in_commas_inside_its_clause() {
+    let found = said("The new tenants, said Clara Voss, are required to pay.");
+    assert_eq!(found, ["Clara Voss | said | The new tenants ... are required to pay"]);
+}
+
+#[test]
+fn runners_up_are_ranked() {
+    let text =
+        "Clara Voss said the bridge was unsafe. Anna Lind said the bridge was safe. She said the road was closed.";
+    let found = reading(text);
+    let last = found.attributions.last().unwrap();
+    assert!(last.speaker.is_some());
+    assert!(last.candidates.iter().all(|candidate| candidate.score > 0.0 && candidate.score < 1.0));
+    assert!(last.candidates.iter().all(|candidate| Some(candidate.entity) != last.speaker));
+}
+
+/// Pseudo-random numbers (Marsaglia's xorshift), the same on every machine.
+struct Soup(u64);
+
+impl Soup {
+    fn below(&mut self, count: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % count as u64) as usize
+    }
+}
+
+#[test]
+fn any_soup_of_words_and_marks_is_read() {
+    let pieces = [
+        "“",
+        "”",
+        "\"",
+        "''",
+        "``",
+        "‘",
+        "’",
+        "'",
+        "«",
+        "»",
+        "(",
+        ")",
+        "[",
+        "]",
+        ",",
+        ".",
+        "—",
+        ":",
+        ";",
+        "?",
+        "!",
+        "\n",
+        "\n\n",
+        "- ",
+        "said",
+        "says",
+        "told",
+        "according to",
+        "per",
+        "was quoted as saying",
+        "claimed",
+        "denied",
+        "rejected by",
+        "asked",
+        "whether",
+        "that",
+        "who",
+        "which",
+        "and",
+        "but",
+        "to",
+        "by",
+        "as",
+        "of",
+        "not",
+        "would",
+        "he",
+        "She",
+        "they",
+        "I",
+        "we",
+        "it",
+        "his",
+        "Clara",
+        "Voss",
+        "Clara Voss",
+        "Mr.",
+        "the ministry",
+        "officials",
+        "a number of",
+        "the claim",
+        "'s",
+        "warning",
+        "was",
+        "is",
+        "killed",
+        "bridge",
+        "closed",
+        "2024",
+        "on Monday",
+        "on background",
+        "reportedly",
+        "|",
+        "#",
+        "**",
+        "’s",
+        "such as",
+        "president",
+        "Q:",
+        "A:",
+        "\u{a0}",
+        "é",
+    ];
+    let lexicon = Arc::new(Lexicon::builtin());
+    let mut soup = Soup(0x9e37_79b9_7f4a_7c15);
+    for _ in 0..3_000 {
+        let mut text = String::new();
+        for _ in 0..=soup.below(60) {
+            text.push_str(pieces[soup.below(pieces.len())]);
+            if soup.below(5) > 0 {
+                text.push(' ');
+            }
+        }
+        let Ok(document) = ingest::read(text.clone().into_bytes(), "t.md", Part::Whole) else { continue };
+        let extent = document.span();
+        let read = Reading::of(document.shared(), lexicon.clone(), extent);
+        let inside = read.attributions.iter().flat_map(|a| &a.content).all(|span| extent.covers(*span));
+        assert!(inside, "{text:?}");
+    }
+}

@@ -1,0 +1,131 @@
+//! Whose a reporting word is: the subject of an active verb before or after it, one shared with another verb, the
+//! possessor of a noun for words.
+
+use crate::language::{Tag, VerbGroup};
+
+use super::complements::Side;
+use super::parties::party;
+use super::phrases::Phrase;
+use super::reports::Clause;
+
+impl Clause<'_, '_> {
+    /// The speaker of an active verb, where it stands, and the rule that found it.
+    pub(super) fn speaker(&self, start: u32, group: Option<&VerbGroup>) -> Option<(Phrase, Side, &'static str)> {
+        let scene = self.scene;
+        let end = self.word.tokens.end;
+        let floor = self.range.start;
+        let before = start.checked_sub(1).filter(|&t| t >= floor);
+        let participle = scene.form(self.word.tokens.start).ends_with("ing") && group.is_none_or(|group| !group.finite);
+        let infinitive = before.is_some_and(|t| scene.is(t, &["to"])) || (scene.is(start, &["to"]));
+        if participle || infinitive {
+            return self.shared(start, participle).map(|phrase| (phrase, Side::Right, "participle"));
+        }
+        let quote = before.is_none_or(|t| scene.in_speech(t));
+        let comma = before.is_some_and(|t| scene.is(t, &[",", "—", "–", "--"]));
+        if quote || comma {
+            let inverted = scene.noun_starting(end, self.range.end).filter(|phrase| self.inverts(phrase, quote));
+            if let Some(phrase) = inverted {
+                let own = comma.then(|| scene.subject_before(start, floor)).flatten();
+                if own.is_none() || self.set_in(&phrase) {
+                    return Some((phrase, Side::Left, "inverted"));
+                }
+                return own.map(|own| (own, Side::Either, "subject-verb"));
+            }
+        }
+        if before.is_some_and(|t| scene.is(t, &["and", "but", "or", "then", "yet"])) {
+            return self.coordinated(start).map(|phrase| (phrase, Side::Right, "coordinated"));
+        }
+        let phrase = scene.subject_before(start, floor);
+        phrase.map(|phrase| (phrase, Side::Either, "subject-verb"))
+    }
+
+    /// Whether the noun phrase after the cue is its subject, not its object or the subject of a clause after it.
+    pub(super) fn inverts(&self, phrase: &Phrase, quote: bool) -> bool {
+        let scene = self.scene;
+        let next = (phrase.tokens.end..self.range.end).find(|&t| !scene.aside(t));
+        let clause = next.is_some_and(|t| scene.finite(t).is_some());
+        let accusative = scene.is(phrase.head(), &["him", "her", "them", "me", "us", "that", "this", "it"]);
+        !clause && !(accusative && !quote) && !scene.noun(phrase.head()).time
+    }
+
+    /// Whether cue and subject are set in commas inside a clause whose verb follows: "The rent, said Smith, will rise".
+    fn set_in(&self, phrase: &Phrase) -> bool {
+        let scene = self.scene;
+        let start = self.word.tokens.start;
+        let comma = scene.is(phrase.tokens.end, &[","]) && scene.finite(phrase.tokens.end + 1).is_some();
+        let earlier = (self.range.start..start).filter(|&t| scene.is(t, &[","])).take(2).count();
+        comma && earlier == 1 && !(self.range.start..start).any(|t| scene.finite(t).is_some())
+    }
+
+    /// The subject of the verb that a participle or infinitive hangs on.
+    pub(super) fn shared(&self, start: u32, participle: bool) -> Option<Phrase> {
+        let scene = self.scene;
+        let floor = self.range.start;
+        let before = start.checked_sub(1).filter(|&t| t >= floor);
+        if participle
+            && let Some(t) = before
+                .filter(|&t| !scene.is(t, &[",", "by", "and", "—", "–", "while", "whilst", "when", "after", "in"]))
+            && let Some(phrase) = scene.chunk(t).and_then(|_| scene.noun_ending(start, floor))
+        {
+            let speaks = party(scene, &phrase) || scene.noun(phrase.head()).medium;
+            if speaks && !scene.noun(phrase.head()).time {
+                return Some(phrase);
+            }
+        }
+        let governed = before.is_some_and(|t| scene.tag(t) == Tag::Adp && !scene.is(t, &["by", "while", "as"]));
+        if participle && governed {
+            return None;
+        }
+        if let Some(first) = self.earlier.first().filter(|draft| draft.rule != "according-to") {
+            return first.speaker.clone();
+        }
+        let mut verbs = (floor..start).filter_map(|t| scene.finite(t).filter(|verb| verb.tokens.start == t));
+        let refused = |verb: &VerbGroup| {
+            verb.negated
+                || scene.is(
+                    verb.head,
+                    &["declined", "refused", "failed", "declines", "refuses", "fails", "avoided", "forgot"],
+                )
+        };
+        let main = if participle { verbs.next() } else { verbs.last() }.filter(|verb| participle || !refused(verb));
+        match main {
+            Some(verb) => scene.subject_before(verb.tokens.start, floor),
+            None if participle => {
+                let comma = (self.word.tokens.end..self.range.end).find(|&t| scene.is(t, &[","]))?;
+                scene.noun_starting(comma + 1, self.range.end)
+            }
+            None => None,
+        }
+    }
+
+    /// The subject that a verb after "and" shares with the verb before.
+    pub(super) fn coordinated(&self, start: u32) -> Option<Phrase> {
+        let scene = self.scene;
+        if let Some(last) = self.earlier.last().filter(|draft| draft.rule != "according-to") {
+            return last.speaker.clone();
+        }
+        let floor = self.range.start;
+        let mut verbs = (floor..start).rev().filter_map(|t| scene.finite(t).filter(|verb| verb.tokens.start == t));
+        verbs.find_map(|verb| scene.subject_before(verb.tokens.start, floor))
+    }
+
+    /// The subject of the verb that a noun for words hangs on ("persisted in arguments that").
+    pub(super) fn voiced(&self, first: u32) -> Option<Phrase> {
+        let scene = self.scene;
+        let before = (self.range.start..first).rev().find(|&t| scene.tag(t) != Tag::Adp)?;
+        let verb = scene.finite(before).filter(|verb| !verb.passive && !verb.negated)?;
+        scene.subject_before(verb.tokens.start, self.range.start)
+    }
+
+    /// The possessor before a noun: "the minister's", "their".
+    pub(super) fn possessor(&self, first: u32, noun: u32) -> Option<Phrase> {
+        let scene = self.scene;
+        if let Some(mark) = (first.saturating_sub(1)..noun).find(|&t| scene.is(t, &["'s", "'"])) {
+            let head = mark.checked_sub(1)?;
+            let start = scene.phrase_start(head, self.range.start);
+            return Some(Phrase { tokens: start..mark, heads: vec![head] });
+        }
+        let pronoun = (first..noun).find(|&t| scene.is(t, &["his", "her", "their", "its"]))?;
+        Some(Phrase { tokens: pronoun..pronoun + 1, heads: vec![pronoun] })
+    }
+}
