@@ -123,7 +123,11 @@ impl<'a> Phrase<'a> {
                 let plain = self.head.is_none() && matches!(next, Some(Tag::Adj | Tag::Num));
                 self.take(plain || self.head.is_none() && self.at > self.start && self.is_participle(self.at + 1))
             }
-            Some(Tag::Verb) => self.take(self.at > self.start && self.is_participle(self.at)),
+            Some(Tag::Verb) => {
+                // A past form right after the head is the verb of its sentence ("police arrested students").
+                let predicate = self.head.is_some_and(|head| head + 1 == self.at) && !form.ends_with("ing");
+                self.take(self.at > self.start && self.is_participle(self.at) && !predicate)
+            }
             Some(Tag::Sym) => self.symbol(form),
             Some(Tag::Part) => self.possessive(form),
             Some(Tag::Punct) => self.hyphen(form) || form == "," && self.adjective_list(),
@@ -222,14 +226,16 @@ impl<'a> Phrase<'a> {
 
     /// `Secretary of State Ann Lee`: a title with its office before a person's name.
     fn title_of(&mut self, form: &str) -> bool {
-        if !matches!(form, "of" | "for") || self.head.is_none_or(|head| head + 1 != self.at || !self.is_capital(head)) {
+        if !matches!(form, "of" | "for")
+            || self.head.is_none_or(|head| head + 1 != self.at || self.tag(head) != Some(Tag::Propn))
+        {
             return false;
         }
         let mut at = self.at + 1;
         while at < self.at + 4
             && at < self.end
             && matches!(self.tag(at), Some(Tag::Propn | Tag::Noun))
-            && self.is_capital(at)
+            && self.tag(at) == Some(Tag::Propn)
         {
             if let Some(person) = self
                 .names
@@ -275,10 +281,6 @@ impl<'a> Phrase<'a> {
             && self.tag(at) == Some(Tag::Verb)
             && matches!(self.tag(at + 1), Some(Tag::Noun | Tag::Propn | Tag::Adj))
             && at + 1 < self.end
-    }
-
-    fn is_capital(&self, at: u32) -> bool {
-        matches!(self.tag(at), Some(Tag::Propn))
     }
 
     fn tag(&self, at: u32) -> Option<Tag> {

@@ -33,6 +33,7 @@ pub fn find(language: &Language) -> Vec<VerbGroup> {
 
 /// The words of a verb group as they are read, from left to right.
 #[derive(Default)]
+#[allow(clippy::struct_excessive_bools, reason = "independent facts of one verb group")]
 struct Run {
     /// The last auxiliary or verb.
     last: Option<u32>,

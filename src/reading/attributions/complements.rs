@@ -110,7 +110,7 @@ impl Around<'_, '_> {
                     continue;
                 }
                 let from = (self.end..verb.tokens.start).find(|&t| scene.chunk(t).is_some()).unwrap_or(at);
-                let whole = self.frame.bare && subject && passed < 40;
+                let whole = self.frame.bare && subject && passed < 40 && self.direct(from);
                 return whole.then(|| Self::made(from..close, self.holds_quote(from..close), false));
             }
             passed += 1;
@@ -118,6 +118,15 @@ impl Around<'_, '_> {
         }
         let quoted = self.frame.quote && self.holds_quote(self.end..close);
         (quoted && !self.parenthetical()).then(|| Self::made(self.end..close, true, false))
+    }
+
+    /// Whether nothing but adverbs and determiners stands between a verb of thought and the clause at `from`: "thinks of
+    /// him because they ..." has no clause of its own.
+    fn direct(&self, from: u32) -> bool {
+        let scene = self.scene;
+        let light =
+            |t: u32| scene.aside(t) || matches!(scene.tag(t), Tag::Adv | Tag::Det | Tag::Punct | Tag::Adj | Tag::Num);
+        !self.frame.animate || (self.end..from).all(light)
     }
 
     /// Whether the comma before the finite verb at `verb` closes an apposition to its subject: "said Smith, the head, left".
@@ -151,7 +160,10 @@ impl Around<'_, '_> {
     /// Whether the word at `at` opens the clause that is reported, not a relative clause of a noun before it.
     fn opens(&self, at: u32) -> bool {
         let scene = self.scene;
-        let pointing = scene.chunk(at).is_some_and(|chunk| chunk.tokens.len() > 1 && chunk.tokens.start == at);
+        let pointing = scene.chunk(at).is_some_and(|chunk| {
+            // "that question": a determiner before a singular noun.
+            chunk.tokens.len() > 1 && chunk.tokens.start == at && !scene.form(chunk.head).ends_with('s')
+        });
         if pointing && !(at..self.close()).any(|t| scene.finite(t).is_some()) {
             return false;
         }

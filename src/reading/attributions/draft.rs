@@ -20,6 +20,11 @@ pub(super) struct Draft {
     pub(super) follows: Option<usize>,
 }
 
+/// The content of one stretch.
+pub(super) fn single(part: Range<u32>) -> Vec<Range<u32>> {
+    std::iter::once(part).collect()
+}
+
 impl Draft {
     /// The first token of its clause: of speaker or cue, whichever comes first.
     pub(super) fn start(&self) -> u32 {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::language::{Tag, VerbGroup};
 
 use super::complements::{Complement, Side};
-use super::draft::Draft;
+use super::draft::{Draft, single};
 use super::frames::{self, Frame, Part, Word};
 use super::parties::party;
 use super::phrases::Phrase;
@@ -80,16 +80,16 @@ impl Clause<'_, '_> {
             None if !barred && frame.bare => (self.after_quotation(&speaker, frame)?, "after-quotation"),
             None => return None,
         };
-        if barred && !complement.quoted && !(group.is_some_and(|group| group.negated) && complement.that) {
+        let negated = group.is_some_and(|group| group.negated);
+        // "does not know whether" and "does not think he will" are reports of a thought.
+        let thought = negated && (complement.that || (frame.animate && !complement.object));
+        if barred && !complement.quoted && !thought && !self.performs(&speaker, &complement) {
             return None;
         }
-        if !self.fits(&speaker, frame, &complement) || (complement.object && self.purpose(start)) {
-            return None;
-        }
-        if complement.object && self.described(&speaker) {
-            return None;
-        }
-        Some(self.draft(speaker, complement.content, rule))
+        let plain = complement.object && (self.purpose(start) || self.described(&speaker));
+        let idle = (frame.animate || scene.first_person(speaker.head())) && self.purpose(start);
+        let fits = self.fits(&speaker, frame, &complement) && !plain && !idle;
+        fits.then(|| self.draft(speaker, complement.content, rule))
     }
 
     /// The quotation that ends with the sentence before, where speaker and cue begin their own sentence.
@@ -104,12 +104,12 @@ impl Clause<'_, '_> {
         let quotation = self.scene.quotation(before).filter(|_| head && frame.quote && self.scene.in_speech(before))?;
         let first =
             (0..before).rev().take_while(|&t| self.scene.quotation(t) == Some(quotation)).last().unwrap_or(before);
-        Some(Complement {
-            content: Vec::from([first..before + 1]),
-            quoted: true,
-            fronted: true,
-            ..Complement::default()
-        })
+        Some(Complement { content: single(first..before + 1), quoted: true, fronted: true, ..Complement::default() })
+    }
+
+    /// Whether the speaker says it by the sentence itself: "I must emphasise that ...".
+    fn performs(&self, speaker: &Phrase, complement: &Complement) -> bool {
+        self.scene.spoken && complement.that && self.scene.is(speaker.head(), &["i"])
     }
 
     /// Whether the verb is an infinitive of purpose or of a noun, not the complement of a reporting verb.
@@ -121,12 +121,12 @@ impl Clause<'_, '_> {
         to && self.earlier.is_empty() && !near
     }
 
-    /// Whether the phrase before the verb is a predicate ("it was a statement called ..."), so that the verb is its
-    /// participle.
+    /// Whether the phrase before the verb is the predicate or object of another ("it was a statement called ..."), so
+    /// that the verb is its participle.
     fn described(&self, speaker: &Phrase) -> bool {
         let before = speaker.tokens.start.checked_sub(1).filter(|&t| t >= self.range.start);
-        let copula = ["is", "are", "was", "were", "'s", "'re"];
-        before.is_some_and(|t| self.scene.is(t, &copula) && self.scene.finite(t).is_some())
+        let reported = |t: u32| self.earlier.iter().any(|draft| draft.cue.as_ref().is_some_and(|cue| cue.contains(&t)));
+        before.is_some_and(|t| self.scene.finite(t).is_some() && !reported(t))
             && speaker.tokens.end == self.word.tokens.start
     }
 
@@ -169,7 +169,7 @@ impl Clause<'_, '_> {
         if !(frame.object || frame.quote) || !party(scene, &agent) {
             return None;
         }
-        let content = vec![floor..start];
+        let content = single(floor..start);
         Some(self.draft(agent, content, "passive-agent"))
     }
 
@@ -230,10 +230,10 @@ impl Clause<'_, '_> {
         let content = if start <= self.range.start + 1 {
             let comma =
                 (source.tokens.end..self.range.end).find(|&t| scene.is(t, &[","])).map_or(source.tokens.end, |t| t + 1);
-            vec![comma..self.range.end]
+            single(comma..self.range.end)
         } else {
             let floor = self.earlier.last().map_or(self.range.start, |draft| draft.end().min(start));
-            vec![floor..start]
+            single(floor..start)
         };
         Some(self.draft(source, content, "according-to"))
     }
@@ -248,7 +248,7 @@ impl Clause<'_, '_> {
         let that =
             (end..self.range.end.min(end + 10)).take_while(|&t| scene.finite(t).is_none() && !scene.is(t, &[","]));
         let that = that.into_iter().find(|&t| scene.is(t, &["that"]) && scene.finite(t + 1).is_none())?;
-        let chunk = scene.chunk(start)?;
+        let chunk = scene.chunk(start).filter(|chunk| chunk.head < end)?;
         let from = (end..that).find(|&t| scene.is(t, &["from", "by", "of"]));
         let source = match from {
             Some(t) => scene.noun_starting(t + 1, that)?,
@@ -258,6 +258,6 @@ impl Clause<'_, '_> {
             },
         };
         let near = NEAR.contains(&scene.form(source.head())) || scene.is(source.head(), &["my", "our", "your"]);
-        (party(scene, &source) && !near).then(|| self.draft(source, vec![that..self.range.end], "speech-noun"))
+        (party(scene, &source) && !near).then(|| self.draft(source, single(that..self.range.end), "speech-noun"))
     }
 }

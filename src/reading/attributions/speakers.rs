@@ -112,7 +112,7 @@ impl<'s, 'a> Speakers<'s, 'a> {
     fn ranked(&self, phrase: &Phrase, sentence: u32) -> Vec<Candidate> {
         let score = |rank: usize, id: EntityId, at: u32| {
             let away = sentence.saturating_sub(at).min(40) as f32;
-            self.agreement(phrase.head(), id) * 0.8_f32.powi(rank as i32) / (1.0 + away / 10.0)
+            self.agreement(phrase.head(), id) / (1.0 + away / 10.0 + rank as f32 / 4.0)
         };
         let mut ranked: Vec<Candidate> = (self.recent.iter().enumerate())
             .filter(|&(_, &(id, _))| self.speaks(id))
@@ -129,8 +129,8 @@ impl<'s, 'a> Speakers<'s, 'a> {
         let form = self.scene.form(head);
         match (form, kind) {
             ("he" | "she", EntityKind::Person | EntityKind::Anonymous) if self.gender(id, form) => 0.9,
-            ("they", EntityKind::Group | EntityKind::Organisation) => 0.8,
-            ("it", EntityKind::Organisation | EntityKind::Government) => 0.8,
+            ("they", EntityKind::Group | EntityKind::Organisation)
+            | ("it", EntityKind::Organisation | EntityKind::Government) => 0.8,
             ("they" | "it", kind) if kind != EntityKind::Person => 0.5,
             ("he" | "she" | "they" | "it", _) => 0.0,
             _ => 0.4,

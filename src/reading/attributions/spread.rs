@@ -28,13 +28,13 @@ pub(super) fn quotations(scene: &Scene<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
             spread.one(index as u32, quotation);
         }
     }
-    let mut drafts = sorted(spread.drafts);
+    let mut drafts = sorted(&spread.drafts);
     backwards(scene, &mut drafts);
     drafts
 }
 
 /// The drafts in order of their sentences, then of their first words.
-fn sorted(drafts: Vec<Draft>) -> Vec<Draft> {
+fn sorted(drafts: &[Draft]) -> Vec<Draft> {
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     order.sort_by_key(|&at| drafts.get(at).map(|draft| (draft.sentence, draft.start())));
     let mut place = vec![0; drafts.len()];
@@ -133,7 +133,7 @@ impl Spread<'_, '_> {
     fn part(&self, index: u32, sentence: &Sentence) -> Range<u32> {
         let mut tokens = sentence.tokens.clone().filter(|&t| self.scene.quotation(t) == Some(index));
         let first = tokens.next();
-        first.map_or(0..0, |first| first..tokens.last().unwrap_or(first) + 1)
+        first.map_or(0..0, |first| first..tokens.next_back().unwrap_or(first) + 1)
     }
 
     /// Whether every word of the sentence stands in quotations.

@@ -45,7 +45,7 @@ impl Clause<'_, '_> {
         let next = (phrase.tokens.end..self.range.end).find(|&t| !scene.aside(t));
         let clause = next.is_some_and(|t| scene.finite(t).is_some());
         let accusative = scene.is(phrase.head(), &["him", "her", "them", "me", "us", "that", "this", "it"]);
-        !clause && !(accusative && !quote) && !scene.noun(phrase.head()).time
+        !clause && (quote || !accusative) && !scene.noun(phrase.head()).time
     }
 
     /// Whether cue and subject are set in commas inside a clause whose verb follows: "The rent, said Smith, will rise".
@@ -72,7 +72,10 @@ impl Clause<'_, '_> {
                 return Some(phrase);
             }
         }
-        let governed = before.is_some_and(|t| scene.tag(t) == Tag::Adp && !scene.is(t, &["by", "while", "as"]));
+        let adpositions = ["from", "of", "for", "without", "about", "at", "on"];
+        let governed = before.is_some_and(|t| {
+            scene.is(t, &adpositions) || (scene.tag(t) == Tag::Adp && !scene.is(t, &["by", "while", "as"]))
+        });
         if participle && governed {
             return None;
         }
@@ -87,7 +90,8 @@ impl Clause<'_, '_> {
                     &["declined", "refused", "failed", "declines", "refuses", "fails", "avoided", "forgot"],
                 )
         };
-        let main = if participle { verbs.next() } else { verbs.last() }.filter(|verb| participle || !refused(verb));
+        let main =
+            if participle { verbs.next() } else { verbs.next_back() }.filter(|verb| participle || !refused(verb));
         match main {
             Some(verb) => scene.subject_before(verb.tokens.start, floor),
             None if participle => {
@@ -105,6 +109,10 @@ impl Clause<'_, '_> {
             return last.speaker.clone();
         }
         let floor = self.range.start;
+        let before = (start.saturating_sub(2)..start).find_map(|t| scene.verb(t));
+        if before.is_some_and(|verb| !verb.finite && scene.is(verb.tokens.start, &["to"])) {
+            return None;
+        }
         let mut verbs = (floor..start).rev().filter_map(|t| scene.finite(t).filter(|verb| verb.tokens.start == t));
         verbs.find_map(|verb| scene.subject_before(verb.tokens.start, floor))
     }

@@ -124,6 +124,18 @@ fn a_report_set_in_commas_inside_its_clause() {
 }
 
 #[test]
+fn a_past_form_after_a_noun_is_its_verb() {
+    assert_eq!(said("Voss explained Lind left the town in May."), ["Voss | explained | Lind left the town in May"]);
+}
+
+#[test]
+fn clauses_that_only_look_like_reports() {
+    assert_eq!(said("The mayor thinks of her often because they grew up in the town."), Vec::<String>::new());
+    assert_eq!(said("Analysts note that gangs operate through loose networks.").len(), 1);
+    assert_eq!(said("The lawyers agreed to protect and defend the town."), Vec::<String>::new());
+}
+
+#[test]
 fn runners_up_are_ranked() {
     let text =
         "Clara Voss said the bridge was unsafe. Anna Lind said the bridge was safe. She said the road was closed.";

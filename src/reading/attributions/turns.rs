@@ -59,10 +59,10 @@ fn label(reading: &Reading, sentence: &Sentence) -> Option<Range<u32>> {
     let tokens = sentence.tokens.clone();
     let mut heads = tokens.clone().take(LABEL as usize + 1);
     let colon = heads.find(|&at| reading.form(at) == ":")?;
-    let label = tokens.start..colon;
+    let words = tokens.start..colon;
     let capital = |at: u32| reading.slice(reading.token_span(at)).starts_with(char::is_uppercase);
-    let initial = label.len() == 1 && reading.token_span(label.start).len() == 1;
-    let names = reading.language.names.partition_point(|name| name.tokens.end < colon);
-    let named = reading.language.names.get(names).is_some_and(|name| name.tokens.end == colon);
-    (!label.is_empty() && label.clone().all(capital) && (initial || named)).then_some(label)
+    let initial = words.len() == 1 && reading.token_span(words.start).len() == 1;
+    let before = reading.language.names.partition_point(|name| name.tokens.end < colon);
+    let ends = reading.language.names.get(before).is_some_and(|name| name.tokens.end == colon);
+    (!words.is_empty() && words.clone().all(capital) && (initial || ends)).then_some(words)
 }
