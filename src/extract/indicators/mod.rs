@@ -93,7 +93,9 @@ impl<'a> Prose<'a> {
             let held: f32 = own.iter().filter(|term| has.contains(term)).map(|&term| self.index.rarity(term)).sum();
             held >= ABOUT * all
         });
-        about.take(MOST).collect()
+        let mut about: Vec<SentenceId> = about.take(MOST).collect();
+        about.shrink_to_fit();
+        about
     }
 }
 

@@ -15,17 +15,25 @@ pub(super) struct Mentions {
     sorted: Vec<(Span, EntityId)>,
     /// The longest mention, in bytes.
     longest: u32,
+    /// By entity: how many of its mentions are pronouns of a man, and how many of a woman.
+    pronouns: Vec<(u32, u32)>,
 }
 
 impl Mentions {
     pub(super) fn of(reading: &Reading) -> Self {
         let mut sorted = Vec::new();
+        let mut pronouns = Vec::with_capacity(reading.entities.len());
         for (index, entity) in reading.entities.iter().enumerate() {
             sorted.extend(entity.mentions.iter().map(|mention| (mention.span, EntityId(index as u32))));
+            let count = |forms: [&str; 3]| {
+                let words = entity.mentions.iter().map(|mention| reading.slice(mention.span));
+                words.filter(|word| forms.iter().any(|form| word.eq_ignore_ascii_case(form))).count() as u32
+            };
+            pronouns.push((count(["he", "him", "his"]), count(["she", "her", "hers"])));
         }
         sorted.sort_unstable();
         let longest = sorted.iter().map(|(span, _)| span.len()).max().unwrap_or(0);
-        Self { sorted, longest }
+        Self { sorted, longest, pronouns }
     }
 
     /// The entity of the shortest mention that covers `span`.
@@ -160,12 +168,7 @@ impl<'s, 'a> Speakers<'s, 'a> {
 
     /// Whether no pronoun of the other gender means the entity more often.
     fn gender(&self, id: EntityId, form: &str) -> bool {
-        let Some(entity) = self.scene.reading.entity(id) else { return false };
-        let count = |forms: &[&str]| {
-            let mentions = entity.mentions.iter().map(|mention| self.scene.reading.slice(mention.span).to_lowercase());
-            mentions.filter(|form| forms.contains(&form.as_str())).count()
-        };
-        let (he, she) = (count(&["he", "him", "his"]), count(&["she", "her", "hers"]));
+        let Some(&(he, she)) = self.mentions.pronouns.get(id.0 as usize) else { return false };
         if form == "he" { she <= he } else { he <= she }
     }
 

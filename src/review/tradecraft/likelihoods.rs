@@ -51,7 +51,8 @@ pub fn with_confidence(reading: &Reading) -> Vec<Check> {
     let mut checks: Vec<Check> = Vec::new();
     for cue in confident {
         let Some(id) = reading.sentence_at(cue.span.start()) else { continue };
-        let Some((_, _, likelihood)) = rowed.iter().find(|(other, _, _)| *other == id) else { continue };
+        let first = rowed.partition_point(|(other, _, _)| *other < id);
+        let Some((_, _, likelihood)) = rowed.get(first).filter(|(other, _, _)| *other == id) else { continue };
         if own_words(reading, id, cue.span.start()) && checks.last().is_none_or(|check| check.sentence != Some(id)) {
             checks.push(Check {
                 check: "likelihood-with-confidence",
