@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::document::Document;
-use crate::extract::{self, Findings};
+use crate::extract::{self, DamageKind, Findings};
 use crate::lexicon::Lexicon;
-use crate::reading::{Reading, SentenceId};
+use crate::reading::{EntityId, Reading, SentenceId};
 use crate::review::{self, Review};
 use crate::text::Span;
 
@@ -86,6 +86,10 @@ pub struct Briefing {
     pub(crate) ids: Vec<Vec<String>>,
     /// By sentence: the findings that cite it, in order of kind and index.
     pub(crate) cited_by: Vec<Vec<FindingRef>>,
+    /// By entity: how many attributions it speaks.
+    said_by: Vec<u32>,
+    /// How many hidden characters were met.
+    hidden: u32,
 }
 
 impl Briefing {
@@ -103,8 +107,10 @@ impl Briefing {
 
     /// Joins findings and a review made elsewhere (by hand in tests, by a reader of stored findings).
     pub fn from_parts(reading: Arc<Reading>, findings: Findings, review: Review) -> Self {
-        let mut briefing = Self { reading, findings, review, ids: Vec::new(), cited_by: Vec::new() };
+        let mut briefing =
+            Self { reading, findings, review, ids: Vec::new(), cited_by: Vec::new(), said_by: Vec::new(), hidden: 0 };
         briefing.index();
+        briefing.tally();
         briefing
     }
 
@@ -144,6 +150,28 @@ impl Briefing {
         }
         self.ids = ids;
         self.cited_by = cited_by;
+    }
+
+    /// Counts once what the panes ask for again and again.
+    fn tally(&mut self) {
+        self.said_by = vec![0; self.reading.entities.len()];
+        for speaker in self.reading.attributions.iter().filter_map(|said| said.speaker) {
+            if let Some(count) = self.said_by.get_mut(speaker.0 as usize) {
+                *count += 1;
+            }
+        }
+        let hidden = self.findings.damage.iter().filter(|damage| damage.kind == DamageKind::HiddenCharacter);
+        self.hidden = hidden.count() as u32;
+    }
+
+    /// How many attributions `entity` speaks.
+    pub fn said_by(&self, entity: EntityId) -> u32 {
+        self.said_by.get(entity.0 as usize).copied().unwrap_or(0)
+    }
+
+    /// How many hidden characters were met.
+    pub fn hidden(&self) -> u32 {
+        self.hidden
     }
 
     /// The findings that cite a sentence.

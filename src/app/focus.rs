@@ -4,7 +4,7 @@ use crate::briefing::FindingRef;
 
 use super::command::Command;
 use super::items::cells;
-use super::jump::own_stops;
+use super::jump::own_stop;
 use super::pane::{Focus, Pane};
 use super::state::{App, Overlay, Scheme};
 
@@ -46,7 +46,7 @@ impl App {
         self.trail = None;
         self.shown = None;
         let (Some(finding), Some(briefing)) = (self.current(), self.briefing.clone()) else { return };
-        let mut stop = own_stops(&briefing, finding).into_iter().next();
+        let mut stop = own_stop(&briefing, finding, 0);
         if let (Focus::Pane(Pane::Indicators), Some(stop)) = (self.focus, &mut stop) {
             let cell = self.pane(Pane::Indicators).cell;
             if let Some(cell) = cells(&briefing, finding).get(cell) {
@@ -63,7 +63,7 @@ impl App {
     /// Selects a finding in its pane and gives it the focus; `false` where no pane lists it.
     pub(crate) fn select(&mut self, finding: FindingRef) -> bool {
         let pane = Pane::listing(finding.kind);
-        let Some(at) = self.pane(pane).items.iter().position(|&item| item == finding) else { return false };
+        let Some(at) = self.pane(pane).position(finding) else { return false };
         self.pane_mut(pane).selected = at;
         self.focus = Focus::Pane(pane);
         self.tab = pane;

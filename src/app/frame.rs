@@ -1,5 +1,7 @@
 //! What the next picture shows, prepared after every action so that drawing changes nothing.
 
+use std::cell::Cell;
+
 use crate::display::Run;
 
 use super::hints::{self, Label, Target};
@@ -38,6 +40,8 @@ pub struct Frame {
     pub labels: Vec<Label>,
     /// Rows of the help, and how many of them are seen.
     pub(crate) help: (usize, usize),
+    /// How many items were laid out for this picture.
+    pub(crate) laid: Cell<usize>,
     wants: Option<(u64, u16, [u16; 8])>,
 }
 
@@ -46,6 +50,12 @@ impl Frame {
     pub(crate) fn targets(&self) -> Vec<(u16, u16, Target)> {
         let items = self.panes.iter().flat_map(PaneFrame::targets);
         self.source.iter().flat_map(SourceFrame::targets).chain(items).collect()
+    }
+
+    /// How many items were laid out to prepare this picture: it depends on the size of the screen, never on how much was
+    /// found.
+    pub fn items_laid(&self) -> usize {
+        self.laid.get()
     }
 
     /// How many rows of text a pane has; 0 where it is not on the screen.
@@ -58,6 +68,7 @@ impl Frame {
 impl App {
     /// Prepares the picture of the reader as it stands.
     pub(crate) fn prepare(&mut self) {
+        self.frame.laid.set(0);
         self.frame.layout = self.laid_out();
         self.frame.source = self.source_frame();
         self.frame.panes = self.pane_frames();
@@ -110,7 +121,7 @@ impl App {
             _ => 5,
         };
         let briefing = self.briefing.as_deref()?;
-        Some(Setting { briefing, bands: &self.source.bands, width, most })
+        Some(Setting { briefing, bands: &self.source.bands, width, most, laid: &self.frame.laid })
     }
 
     /// Whether `pane` has the focus.

@@ -1,7 +1,7 @@
 //! The jump list, and the trail of places an item leads to.
 
 use crate::briefing::{Briefing, FindingRef, Kind};
-use crate::review::Verdict;
+use crate::review::{Support, Verdict};
 use crate::text::Span;
 
 use super::pane::{Focus, Pane};
@@ -99,7 +99,7 @@ impl App {
         match self.focus {
             Focus::Source => match self.trail.take() {
                 Some(mut trail) => {
-                    trail.at = (trail.at + 1) % trail.stops.len().max(1);
+                    trail.at = (trail.at + 1) % trail.count.max(1);
                     self.follow(trail);
                 }
                 None => self.list_citing(),
@@ -123,9 +123,9 @@ impl App {
 
     /// Shows the stop the trail stands at.
     fn follow(&mut self, trail: Trail) {
-        if let Some(stop) = trail.stops.get(trail.at) {
+        if let Some(stop) = self.briefing.as_ref().and_then(|briefing| stop(briefing, trail.finding, trail.at)) {
             self.source.at = stop.span.start();
-            self.shown = Some(stop.clone());
+            self.shown = Some(stop);
             self.reveal();
         }
         self.trail = Some(trail);
@@ -133,57 +133,68 @@ impl App {
 
     /// The place `Enter` would go to first.
     pub(crate) fn first_stop(&self, finding: FindingRef) -> Option<Shown> {
-        self.trail_of(finding).stops.into_iter().next()
+        stop(self.briefing.as_ref()?, finding, 0)
     }
 
     fn trail_of(&self, finding: FindingRef) -> Trail {
         let Some(briefing) = &self.briefing else {
-            return Trail { finding, stops: Vec::new(), at: 0, silent: false };
+            return Trail { finding, count: 0, at: 0, silent: false };
         };
-        let own = own_stops(briefing, finding);
+        let own = own_count(briefing, finding);
         if finding.kind == Kind::KeyPoint {
-            let supported = briefing.review.supported.get(finding.index as usize);
-            let found = supported.filter(|found| found.verdict != Verdict::None);
-            let support = found.map_or(&[][..], |found| found.support.as_slice());
-            let count = support.len();
-            let mut stops: Vec<Shown> = support
-                .iter()
-                .enumerate()
-                .map(|(at, support)| Shown {
-                    span: support.span,
-                    also: Vec::new(),
-                    cues: support.shared.clone(),
-                    label: format!("evidence {}/{count}", at + 1),
-                })
-                .collect();
-            let silent = stops.is_empty();
-            let first = own.into_iter().next();
-            stops.extend(first.map(|stop| Shown { label: "the key point itself".to_owned(), ..stop }));
-            return Trail { finding, stops, at: 0, silent };
+            let support = support(briefing, finding).len();
+            return Trail { finding, count: support + own.min(1), at: 0, silent: support == 0 };
         }
-        Trail { finding, stops: own, at: 0, silent: false }
+        Trail { finding, count: own, at: 0, silent: false }
     }
 }
 
-/// The places of a finding itself, one a span; a statement is one place with all its parts.
-pub(crate) fn own_stops(briefing: &Briefing, finding: FindingRef) -> Vec<Shown> {
-    let spans = briefing.spans(finding);
-    let cues = cues_of(briefing, finding);
-    let name = Pane::listing(finding.kind).item();
-    let whole = matches!(finding.kind, Kind::Statement | Kind::KeyPoint | Kind::Indicator);
-    if whole {
-        let Some((&span, also)) = spans.split_first() else { return Vec::new() };
-        let also = also.iter().copied().filter(|part| !span.covers(*part)).collect();
-        return vec![Shown { span, also, cues, label: name.to_owned() }];
+/// What supports a key point; nothing where none was found.
+fn support(briefing: &Briefing, finding: FindingRef) -> &[Support] {
+    let supported = briefing.review.supported.get(finding.index as usize).filter(|_| finding.kind == Kind::KeyPoint);
+    supported.filter(|found| found.verdict != Verdict::None).map_or(&[], |found| found.support.as_slice())
+}
+
+/// Stop `at` of the trail of a finding: what supports a key point and then the point; the places of other findings.
+fn stop(briefing: &Briefing, finding: FindingRef, at: usize) -> Option<Shown> {
+    if finding.kind != Kind::KeyPoint {
+        return own_stop(briefing, finding, at);
     }
+    let support = support(briefing, finding);
+    let Some(found) = support.get(at) else {
+        let own = own_stop(briefing, finding, at - support.len())?;
+        return Some(Shown { label: "the key point itself".to_owned(), ..own });
+    };
+    let label = format!("evidence {}/{}", at + 1, support.len());
+    Some(Shown { span: found.span, also: Vec::new(), cues: found.shared.clone(), label })
+}
+
+/// Whether all spans of a finding are one place: those of a statement are its parts.
+const fn is_whole(kind: Kind) -> bool {
+    matches!(kind, Kind::Statement | Kind::KeyPoint | Kind::Indicator)
+}
+
+/// How many places a finding itself has.
+fn own_count(briefing: &Briefing, finding: FindingRef) -> usize {
+    let count = briefing.spans(finding).len();
+    if is_whole(finding.kind) { count.min(1) } else { count }
+}
+
+/// Place `at` of a finding itself: one a span, but a statement is one place with all its parts.
+pub(crate) fn own_stop(briefing: &Briefing, finding: FindingRef, at: usize) -> Option<Shown> {
+    let spans = briefing.spans(finding);
+    let name = Pane::listing(finding.kind).item();
     let count = spans.len();
-    let label = |at: usize| match (finding.kind, count) {
+    let &span = spans.get(at).filter(|_| at == 0 || !is_whole(finding.kind))?;
+    let parts = if is_whole(finding.kind) { spans.get(1..).unwrap_or_default() } else { &[] };
+    let also = parts.iter().copied().filter(|part| !span.covers(*part)).collect();
+    let label = match (finding.kind, count) {
+        (kind, _) if is_whole(kind) => name.to_owned(),
         (_, 1) => name.to_owned(),
         (Kind::Stakeholder, _) => format!("mention {}/{count}", at + 1),
         _ => format!("{name}, place {}/{count}", at + 1),
     };
-    let shown = |(at, &span): (usize, &Span)| Shown { span, also: Vec::new(), cues: cues.clone(), label: label(at) };
-    spans.iter().enumerate().map(shown).collect()
+    Some(Shown { span, also, cues: cues_of(briefing, finding), label })
 }
 
 /// The words that made a finding: cues of its rule, likelihood words and terms of a forecast, trend words.
@@ -213,8 +224,8 @@ pub(crate) fn cues_of(briefing: &Briefing, finding: FindingRef) -> Vec<Span> {
 pub struct Trail {
     /// Whose trail it is.
     pub finding: FindingRef,
-    /// The places.
-    pub stops: Vec<Shown>,
+    /// How many places there are.
+    pub count: usize,
     /// The one being shown.
     pub at: usize,
     /// Whether it is the trail of a key point that nothing supports.

@@ -194,6 +194,14 @@ pub struct PaneState {
 }
 
 impl PaneState {
+    /// Where a finding stands in the list: those of one kind stand together, in order.
+    pub(crate) fn position(&self, finding: FindingRef) -> Option<usize> {
+        let first = self.items.first()?.kind;
+        let key = |item: &FindingRef| (item.kind != first, item.index);
+        let at = self.items.binary_search_by_key(&key(&finding), key).ok()?;
+        self.items.get(at).filter(|item| **item == finding).map(|_| at)
+    }
+
     /// The selected finding.
     pub fn current(&self) -> Option<FindingRef> {
         self.items.get(self.selected).copied()

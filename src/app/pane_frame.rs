@@ -8,7 +8,7 @@ use super::frame::{TextRow, text_width};
 use super::hints::Target;
 use super::items::{ItemRow, Setting, cells};
 use super::layout::Slot;
-use super::pane::{Pane, Top};
+use super::pane::{Pane, PaneState, Top};
 use super::state::App;
 
 /// How an item stands.
@@ -82,13 +82,14 @@ impl App {
             frame.empty = Some(self.why_waiting());
             return frame;
         };
-        let items = &self.pane(pane).items;
+        let state = self.pane(pane);
+        let items = &state.items;
         if items.is_empty() {
             frame.empty = Some(pane.why_empty().to_owned());
             return frame;
         }
         let scroll = Scrolling { setting, items, height };
-        let target = if self.focused(pane) { Some(selected) } else { scroll.unseen(&here, top) };
+        let target = if self.focused(pane) { Some(selected) } else { scroll.unseen(state, &here, top) };
         top = scroll.top(top, target);
         let (rows, last) = scroll.visible(top);
         frame.more = (top > Top::default(), last + 1 < items.len());
@@ -158,10 +159,10 @@ impl Scrolling<'_> {
     }
 
     /// The first of the items in `here`, should none of them be seen from `top`.
-    fn unseen(&self, here: &[FindingRef], top: Top) -> Option<usize> {
+    fn unseen(&self, state: &PaneState, here: &[FindingRef], top: Top) -> Option<usize> {
         let (rows, _) = self.visible(top);
         let seen = rows.iter().any(|(item, _, _)| self.items.get(*item).is_some_and(|item| here.contains(item)));
-        if seen { None } else { self.items.iter().position(|item| here.contains(item)) }
+        if seen { None } else { here.iter().filter_map(|finding| state.position(*finding)).min() }
     }
 
     /// The rows seen from `top`, each with its item and its number in it; and the last item seen whole.

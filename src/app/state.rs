@@ -188,6 +188,11 @@ impl App {
         &self.document
     }
 
+    /// The picture as it was last prepared.
+    pub fn frame(&self) -> &Frame {
+        &self.frame
+    }
+
     /// Which theme is chosen.
     pub fn scheme(&self) -> Scheme {
         self.options.scheme

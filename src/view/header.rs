@@ -4,7 +4,6 @@ use crate::app::App;
 use crate::app::layout::Shape;
 use crate::briefing::Kind;
 use crate::display::Role;
-use crate::extract::DamageKind;
 use crate::text::glyph::width_of;
 
 use super::canvas::Canvas;
@@ -44,8 +43,7 @@ fn facts(app: &App) -> Vec<String> {
         if left > 0 {
             facts.push(format!("{} MiB not analysed (:analyse)", left.div_ceil(1 << 20)));
         }
-        let damage = &briefing.findings.damage;
-        let hidden = damage.iter().filter(|damage| damage.kind == DamageKind::HiddenCharacter).count();
+        let hidden = briefing.hidden() as usize;
         if hidden > 0 {
             facts.push(plural(hidden, "hidden character", "hidden characters"));
         }

@@ -13,6 +13,8 @@ pub(crate) use indicators::cells;
 pub(crate) use stakeholders::kind_words;
 pub(crate) use statements::{class_words, mode_words};
 
+use std::cell::Cell;
+
 use crate::briefing::{Briefing, FindingRef, Kind};
 use crate::display::{Badge, Piece, Role, Row, wrap};
 use crate::document::Document;
@@ -62,6 +64,8 @@ pub(crate) struct Setting<'a> {
     pub width: u16,
     /// Rows of an item at most; 0 for as many as it takes.
     pub most: usize,
+    /// How many items have been laid out.
+    pub laid: &'a Cell<usize>,
 }
 
 impl Setting<'_> {
@@ -73,6 +77,7 @@ impl Setting<'_> {
     /// The rows of a finding; `first` says that it stands at the head of its list.
     pub(crate) fn rows(&self, finding: FindingRef) -> Vec<ItemRow> {
         let (briefing, at) = (self.briefing, finding.index as usize);
+        self.laid.set(self.laid.get() + 1);
         let item = match finding.kind {
             Kind::KeyPoint => key_points::item(briefing, at),
             Kind::Stakeholder => stakeholders::item(briefing, at),

@@ -15,8 +15,7 @@ pub(super) fn item(briefing: &Briefing, at: usize) -> Option<Item> {
         head.push(label(" · ", Role::Dim));
         head.push(Piece::Styled(role, Role::Aside));
     }
-    let speaker = Some(party.what.entity);
-    let said = briefing.reading.attributions.iter().filter(|said| said.speaker == speaker).count();
+    let said = briefing.said_by(party.what.entity);
     let mentions = party.spans.len();
     let mut tail = vec![(format!("{mentions} mention{}", if mentions == 1 { "" } else { "s" }), Role::Dim)];
     if said > 0 {
