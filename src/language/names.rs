@@ -1,4 +1,4 @@
-//! Names of persons, organisations, places, groups and other things: a structured perceptron over BIO labels, the best
+//! Names of persons, organisations, places, groups and other things: a conditional random field over BIO labels, the best
 //! path by Viterbi, then what the document as a whole makes of it.
 
 use crate::document::Document;
