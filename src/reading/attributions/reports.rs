@@ -23,6 +23,10 @@ pub(super) fn of_sentence(scene: &Scene<'_>, index: u32, drafts: &mut Vec<Draft>
         if scene.in_speech(word.tokens.start) || word.tokens.end > range.end {
             continue;
         }
+        // "who asked not to be named" tells on what terms somebody speaks, not what he says.
+        if scene.reading.has_cue(&word.tokens, "source.background") {
+            continue;
+        }
         let earlier = drafts.get(own..).unwrap_or_default();
         if earlier.iter().any(|draft| draft.cue.as_ref().is_some_and(|cue| cue.end > word.tokens.start)) {
             continue;

@@ -74,6 +74,16 @@ fn a_background_source_is_one() {
 }
 
 #[test]
+fn the_terms_on_which_somebody_speaks_are_no_report() {
+    let text = "A senior officer, who asked not to be named because the order is secret, said the crews have been given.\n\
+                “A short list and a long leash” for the first month.\n";
+    let found = said(text);
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found[0].starts_with("A senior officer | said | the crews"), "{found:?}");
+    assert!(found[1].starts_with('+'), "{found:?}");
+}
+
+#[test]
 fn what_nobody_reports() {
     assert_eq!(said("The river rose by two metres overnight."), Vec::<String>::new());
     assert_eq!(said("I think that the bridge is unsafe."), Vec::<String>::new());
