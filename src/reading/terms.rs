@@ -140,49 +140,51 @@ impl Index {
         (1.0 + (all - with + 0.5) / (with + 0.5)).ln()
     }
 
-    /// The sentences of the index that share a term with `query` (by place in the index, in order) with their scores,
-    /// without the neighbours' share.
-    fn scores(&self, query: &[(Term, f32)]) -> Vec<(u32, f32)> {
-        let mut parts: Vec<(u32, f32)> = Vec::new();
+    /// The score of every sentence of the index, in their order, without the neighbours' share; and the places of those
+    /// that share a term with `query`, in no order.
+    fn scores(&self, query: &[(Term, f32)]) -> (Vec<f32>, Vec<u32>) {
+        let mut scores = vec![0.0_f32; self.sentences.len()];
+        let mut touched = Vec::new();
         for &(term, weight) in query {
             let rarity = self.rarity(term);
-            parts.extend(self.entries(term).iter().map(|&(number, frequency)| {
+            for &(number, frequency) in self.entries(term) {
                 let length = self.lengths.get(number as usize).copied().unwrap_or(0) as f32;
                 let frequency = frequency as f32;
                 let norm = frequency + K1 * (1.0 - B + B * length / self.mean);
-                (number, weight * rarity * frequency * (K1 + 1.0) / norm)
-            }));
+                if let Some(score) = scores.get_mut(number as usize) {
+                    if *score == 0.0 {
+                        touched.push(number);
+                    }
+                    *score += weight * rarity * frequency * (K1 + 1.0) / norm;
+                }
+            }
         }
-        // The sort keeps equal places in the order of the terms, so that a sum is the same whatever else is asked for.
-        parts.sort_by_key(|&(number, _)| number);
-        parts.dedup_by(|part, sum| {
-            let same = part.0 == sum.0;
-            sum.1 += if same { part.1 } else { 0.0 };
-            same
-        });
-        parts
+        (scores, touched)
     }
 
     /// The sentences that share a term with `query` and are not `barred`, best first, at most `most`. Ties go to the
-    /// earlier one. Costs as much as the terms have entries, however long the document is.
+    /// earlier one. The work grows with the entries of the terms, not with the length of the document.
     pub fn rank(&self, query: &[(Term, f32)], barred: impl Fn(SentenceId) -> bool, most: usize) -> Vec<Ranked> {
-        let mut own = self.scores(query);
-        own.retain(|&(number, _)| self.sentences.get(number as usize).is_some_and(|&id| !barred(id)));
-        let all = self.sentences.len();
-        let early = EARLY * own.iter().map(|&(_, score)| score).fold(0.0, f32::max) / all.max(1) as f32;
-        let mut ranked: Vec<Ranked> = Vec::with_capacity(own.len());
-        for (at, &(number, score)) in own.iter().enumerate() {
-            let Some(&id) = self.sentences.get(number as usize).filter(|_| score > 0.0) else { continue };
-            let around = own.get(at.saturating_sub(NEIGHBOURS.len())..).unwrap_or_default();
-            let around = around.iter().take(2 * NEIGHBOURS.len() + 1);
-            let near = |place: Option<u32>| {
-                let found = place.and_then(|place| around.clone().find(|(other, _)| *other == place));
-                found.map_or(0.0, |&(_, score)| score)
-            };
-            let shares = NEIGHBOURS.iter().zip(1..);
-            let near: f32 =
-                shares.map(|(share, step)| share * (near(number.checked_sub(step)) + near(Some(number + step)))).sum();
-            ranked.push((id, score + near + early * (all - number as usize) as f32));
+        let (mut own, touched) = self.scores(query);
+        let mut best = 0.0_f32;
+        for &number in &touched {
+            let free = self.sentences.get(number as usize).is_some_and(|&id| !barred(id));
+            if let Some(score) = own.get_mut(number as usize) {
+                *score = if free { *score } else { 0.0 };
+                best = best.max(*score);
+            }
+        }
+        let early = EARLY * best / own.len().max(1) as f32;
+        let near = |at: Option<usize>| at.and_then(|at| own.get(at)).copied().unwrap_or(0.0);
+        let mut ranked: Vec<Ranked> = Vec::with_capacity(touched.len());
+        for at in touched.into_iter().map(|number| number as usize) {
+            let (score, Some(&id)) = (near(Some(at)), self.sentences.get(at)) else { continue };
+            if score > 0.0 {
+                let shares = NEIGHBOURS.iter().zip(1..);
+                let near: f32 =
+                    shares.map(|(share, step)| share * (near(at.checked_sub(step)) + near(Some(at + step)))).sum();
+                ranked.push((id, score + near + early * (own.len() - at) as f32));
+            }
         }
         let order = |one: &Ranked, other: &Ranked| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0));
         if ranked.len() > most && most > 0 {

@@ -161,8 +161,11 @@ impl Clause<'_> {
         }
         let number = self.language.chunk_at(end.checked_sub(1).filter(|&end| end >= self.sentence.start)?)?;
         let chunk = self.language.chunk(number)?;
-        let place =
-            self.language.names.iter().any(|name| name.tokens.contains(&chunk.head) && name.kind == NameKind::Place);
+        let names = &self.language.names;
+        let name = names.partition_point(|name| name.tokens.start <= chunk.head).checked_sub(1);
+        let place = name
+            .and_then(|name| names.get(name))
+            .is_some_and(|name| name.tokens.contains(&chunk.head) && name.kind == NameKind::Place);
         let owner = chunk.tokens.start.checked_sub(2).filter(|owner| self.language.tag(owner + 1) == Some(Tag::Adp));
         let person =
             owner.filter(|_| place && self.language.form(at) == "who").and_then(|owner| self.language.chunk_at(owner));

@@ -109,15 +109,15 @@ fn fits(run: &Range<u32>, found: &[Found]) -> bool {
 
 /// Other places where a name of a party stands that the model passed over: the same words with the same capitals.
 pub(super) fn repeated(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
-    let mut by_first: HashMap<&str, Vec<(Range<u32>, NameKind)>> = HashMap::new();
-    let mut known: BTreeSet<Vec<&str>> = BTreeSet::new();
+    let mut lengths: HashMap<&str, BTreeSet<u32>> = HashMap::new();
+    let mut known: HashMap<Vec<&str>, NameKind> = HashMap::new();
+    let words = |part: Range<u32>| part.map(|token| context.text(token)).collect::<Vec<&str>>();
     for name in found.iter().filter(|name| matches!(name.kind, NameKind::Person | NameKind::Organisation)) {
         let family = name.tokens.end.saturating_sub(1)..name.tokens.end;
         let person = name.kind == NameKind::Person && name.tokens.len() > 1;
         for part in [Some(name.tokens.clone()), person.then_some(family)].into_iter().flatten() {
-            if known.insert(part.clone().map(|token| context.text(token)).collect()) {
-                by_first.entry(context.text(part.start)).or_default().push((part, name.kind));
-            }
+            lengths.entry(context.text(part.start)).or_default().insert(part.len() as u32);
+            known.entry(words(part)).or_insert(name.kind);
         }
     }
     let mut covered = vec![false; context.reading.language.tokens.len()];
@@ -126,24 +126,22 @@ pub(super) fn repeated(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
             part.fill(true);
         }
     }
-    let same = |at: u32, part: &Range<u32>| {
-        let place = at..at + part.len() as u32;
-        let equal = part.clone().zip(place.clone()).all(|(known, here)| context.text(known) == context.text(here));
+    let name = |at: u32, length: u32| {
+        let place = at..at + length;
+        let kind = *known.get(&words(place.clone()))?;
         let free = place.clone().all(|token| covered.get(token as usize) == Some(&false));
         let joined =
             matches!(context.form(place.end), "-" | "–") || at > 0 && matches!(context.form(at - 1), "-" | "@");
-        equal && free && !joined && context.sentence(at) == context.sentence(place.end - 1)
+        let whole = context.sentence(at) == context.sentence(place.end - 1);
+        (free && !joined && whole).then_some(Found { tokens: place, kind })
     };
     let mut more = Vec::new();
     for at in 0..covered.len() as u32 {
         if context.tag(at) != Tag::Propn || !context.capital(at) {
             continue;
         }
-        let Some(parts) = by_first.get(context.text(at)) else { continue };
-        let longest = parts.iter().filter(|(part, _)| same(at, part)).max_by_key(|(part, _)| part.len());
-        if let Some((part, kind)) = longest {
-            more.push(Found { tokens: at..at + part.len() as u32, kind: *kind });
-        }
+        let Some(lengths) = lengths.get(context.text(at)) else { continue };
+        more.extend(lengths.iter().rev().find_map(|&length| name(at, length)));
     }
     more
 }
