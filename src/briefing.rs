@@ -93,6 +93,9 @@ pub struct Briefing {
 }
 
 impl Briefing {
+    /// How many supports of a key point count as its evidence in the reverse index.
+    const EVIDENCE: usize = 3;
+
     /// Reads, finds and reviews the blocks of `document` that begin inside `extent`.
     pub fn of(document: Arc<Document>, lexicon: Arc<Lexicon>, extent: Span) -> Self {
         Self::join(Arc::new(Reading::of(document, lexicon, extent)), extent)
@@ -140,7 +143,7 @@ impl Briefing {
                 *again += 1;
                 let prefix = kind.prefix();
                 list.push(if *again == 1 { format!("{prefix}:{at}") } else { format!("{prefix}:{at}.{again}") });
-                for sentence in review::citations(&self.reading, spans) {
+                for sentence in self.cites(finding, spans) {
                     if let Some(citing) = cited_by.get_mut(sentence.0 as usize) {
                         citing.push(finding);
                     }
@@ -150,6 +153,19 @@ impl Briefing {
         }
         self.ids = ids;
         self.cited_by = cited_by;
+    }
+
+    /// The sentences a finding cites: those of its spans and, for a key point, its best supports.
+    fn cites(&self, finding: FindingRef, spans: &[Span]) -> Vec<SentenceId> {
+        let mut cited = review::citations(&self.reading, spans);
+        if finding.kind == Kind::KeyPoint {
+            let supported = self.review.supported.get(finding.index as usize);
+            let support = supported.map_or(&[][..], |supported| supported.support.as_slice());
+            cited.extend(support.iter().take(Self::EVIDENCE).map(|support| support.sentence));
+            cited.sort_unstable();
+            cited.dedup();
+        }
+        cited
     }
 
     /// Counts once what the panes ask for again and again.
