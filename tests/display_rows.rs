@@ -116,7 +116,9 @@ proptest! {
                     let separator = document.slice(glyph.span).starts_with(separates);
                     // A cluster may be cut where a cell ends; its bytes are shown all the same.
                     let covered: u32 = shown.iter().filter_map(|span| span.intersect(glyph.span)).map(Span::len).sum();
-                    prop_assert!(separator || covered == glyph.span.len(), "{glyph:?} in {shown:?}");
+                    // A mark that leads a cluster (U+0600) may take a pipe or a blank into it: those separate.
+                    let bytes = document.slice(glyph.span).chars().filter(|&c| !separates(c)).map(char::len_utf8).sum::<usize>();
+                    prop_assert!(separator || covered as usize >= bytes, "{glyph:?} in {shown:?}");
                 }
             }
         }

@@ -116,6 +116,10 @@ fn prose(setting: &Setting<'_>, block: &Block, body: Span) -> Vec<Row> {
             rows.push(draft(start, parts, hang, role));
         }
     }
+    // An item that is nothing but its marker shows the marker.
+    if rows.is_empty() && !marker.is_empty() && !lead.is_empty() {
+        rows.push(draft(Some(body.start()), lead, hang, role));
+    }
     rows
 }
 
