@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::briefing::Briefing;
-use crate::ingest::{self, Part, Refusal};
+use crate::ingest::{self, Foreign, Part, Refusal};
 use crate::lexicon::Lexicon;
 use crate::shell::{lexicon, source};
 
@@ -33,7 +33,11 @@ pub fn briefing(path: Option<&Path>, lexicon: &Arc<Lexicon>) -> Result<Briefing,
         Some(path) => (source::read(path)?, path.to_string_lossy().into_owned()),
         None => (SAMPLE.as_bytes().to_vec(), SAMPLE_NAME.to_owned()),
     };
-    let document = ingest::read(bytes, &name, Part::Whole)?.shared();
+    let document = if ingest::is_foreign(&bytes, &name) {
+        Foreign::of(bytes, &name, &[])?.document()?.shared()
+    } else {
+        ingest::read(bytes, &name, Part::Whole)?.shared()
+    };
     let extent = document.span();
     Ok(Briefing::of(document, Arc::clone(lexicon), extent))
 }

@@ -136,16 +136,12 @@ mod tests {
         let source = Source { path: "-".into(), bytes: 0, sha256: String::new(), encoding: "UTF-8" };
         let document = Document {
             text: text.into(),
-            segments: Vec::new(),
             blocks: vec![Block::new(BlockKind::Paragraph, span, span.trim(text), 0)],
             markup: Vec::new(),
             lines: LineIndex::new(text),
             format: Format::Text,
             source,
-            problems: Vec::new(),
-            title: None,
-            published: None,
-            prefix: false,
+            ..Document::default()
         };
         let roles = Syntax::new().roles(&document, 0);
         roles.iter().map(|(span, role)| (&text[span.range()], *role)).collect()

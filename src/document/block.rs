@@ -5,7 +5,7 @@ use crate::text::Span;
 use super::Origin;
 
 /// What a block is, as `pincite/1` names it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum BlockKind {
     /// A heading of level 1 to 6.
@@ -25,7 +25,7 @@ pub enum BlockKind {
 }
 
 /// One block of a document.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,

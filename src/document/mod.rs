@@ -3,33 +3,56 @@
 
 mod block;
 mod columns;
+mod grid;
 pub mod invariant;
 mod origin;
 mod plain;
 mod problem;
 pub mod table;
+mod whence;
 
 pub use block::{Block, BlockKind};
 pub use columns::columns;
-pub use origin::{Origin, Segment, SegmentKind};
+pub use grid::CellGrid;
+pub use origin::{Origin, PartKind, Region, Segment, SegmentKind, SourcePart};
 pub use problem::{Place, Problem};
+pub use whence::Whence;
 
 use std::sync::Arc;
 
 use crate::text::{LineIndex, Span};
 
 /// The format a document was read from, as `pincite/1` names it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Format {
     /// Plain text.
+    #[default]
     Text,
     /// Markdown (CommonMark with tables).
     Markdown,
+    /// A saved web page.
+    Html,
+    /// Word (Office Open XML).
+    Docx,
+    /// OpenDocument text.
+    Odt,
+    /// Rich Text Format.
+    Rtf,
+    /// An e-book.
+    Epub,
+    /// An e-mail message.
+    Email,
+    /// PDF.
+    Pdf,
+    /// An RSS or Atom feed.
+    Feed,
+    /// A zip archive of documents: its text lists its members.
+    Archive,
 }
 
 /// What is known of the bytes a document was read from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
     /// The path as it was given, `-` for standard input.
     pub path: String,
@@ -45,7 +68,7 @@ pub struct Source {
 ///
 /// What must hold is checked by [`invariant::check`]: blocks tile the text, segments tile the text, markup spans are
 /// sorted and disjoint, and every border lies between two characters.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Document {
     /// The whole text. For UTF-8 text and Markdown it is the file, byte for byte.
     pub text: String,
@@ -55,6 +78,12 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// The bytes of the text that are syntax (list markers, emphasis, pipes, front matter fences), sorted, disjoint.
     pub markup: Vec<Span>,
+    /// The parts of the source that segments count in; empty where the one part is the file itself.
+    pub parts: Vec<SourcePart>,
+    /// Cells of tables that the format itself tells apart, in order of their blocks.
+    pub grids: Vec<CellGrid>,
+    /// Where runs of the text stand on their pages, in order of the text; empty where a format has no pages.
+    pub regions: Vec<Region>,
     /// Line starts.
     pub lines: LineIndex,
     /// What it was read as.
@@ -72,7 +101,7 @@ pub struct Document {
 }
 
 /// A date of publication found in front matter or a byline.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Published {
     /// Where it stands.
     pub span: Span,

@@ -1,9 +1,9 @@
 //! What was met while reading that the analyst should know: told, never a reason to stop.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Where a problem was met.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Place {
     /// A line of the text, from 1.
@@ -15,7 +15,7 @@ pub enum Place {
 }
 
 /// One thing worth telling about the reading of a document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     /// What was met and what was done about it, one sentence.
     pub message: String,

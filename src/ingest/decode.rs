@@ -95,7 +95,7 @@ fn verbatim_or_lossy(mut bytes: Vec<u8>, part: Part) -> Decoded {
     let bytes = match String::from_utf8(bytes) {
         Ok(text) => {
             let whole = Span::new(0, length as u32);
-            let segment = Segment { span: whole, kind: SegmentKind::Verbatim, source: (0, length as u64) };
+            let segment = Segment::of_file(whole, SegmentKind::Verbatim, (0, length as u64));
             let segments = if length == 0 { Vec::new() } else { vec![segment] };
             return Decoded { text, segments, encoding: UTF_8.name(), problems: Vec::new() };
         }

@@ -46,8 +46,7 @@ pub(super) fn document(
         format,
         source: Source { encoding: decoded.encoding, ..source },
         problems: decoded.problems,
-        title: None,
-        published: None,
         prefix,
+        ..Document::default()
     }
 }

@@ -1,16 +1,24 @@
 //! Floor 2: bytes to Document: one reader a format, through one builder.
 
 mod builder;
+mod composer;
 mod decode;
 mod facts;
 mod finish;
+mod guess;
 mod lines;
 mod markdown;
+mod package;
+mod piece;
+mod readers;
 mod refusal;
 mod sniff;
 mod text;
 
-pub use refusal::Refusal;
+pub use composer::Sink;
+pub use piece::{Assembly, Piece};
+pub use readers::{Foreign, is_foreign};
+pub use refusal::{Refusal, Stop};
 
 use crate::document::Document;
 

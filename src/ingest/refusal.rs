@@ -18,3 +18,18 @@ impl Refusal {
         Self { message: message.into(), place: None }
     }
 }
+
+/// Why a reader ended before the end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stop {
+    /// The bytes are not a document that can be read.
+    Refused(Refusal),
+    /// Nobody wants the rest.
+    Unwanted,
+}
+
+impl From<Refusal> for Stop {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}

@@ -17,16 +17,12 @@ pub fn document(text: &str, markup: &[(u32, u32)]) -> Document {
     }
     Document {
         text: text.to_owned(),
-        segments: Vec::new(),
         blocks,
         markup: markup.iter().map(|&(start, end)| Span::new(start, end)).collect(),
         lines: LineIndex::new(text),
         format: Format::Text,
         source: Source { path: "-".to_owned(), bytes: text.len() as u64, sha256: String::new(), encoding: "UTF-8" },
-        problems: Vec::new(),
-        title: None,
-        published: None,
-        prefix: false,
+        ..Document::default()
     }
 }
 

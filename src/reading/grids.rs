@@ -1,7 +1,7 @@
 //! Tables read as grids: header, rows and caption, every cell a span.
 
 use super::{Cell, Grid, Reading};
-use crate::document::table::{self, Row};
+use crate::document::table::Row;
 use crate::document::{Block, BlockKind};
 use crate::text::Span;
 
@@ -20,7 +20,7 @@ pub fn find(reading: &Reading) -> Vec<Grid> {
 
 fn grid(reading: &Reading, at: usize, block: &Block) -> Grid {
     let text = reading.document.text.as_str();
-    let mut rows = table::rows(text, block.content);
+    let mut rows = reading.document.table_rows(block);
     let ruled = rows.iter().take(4).position(|row| row.separator && !row.cells.is_empty());
     let ruled = ruled.filter(|&at| at > 0 && rows.iter().take(at).any(|row| !row.separator));
     rows.retain(|row| !row.separator);

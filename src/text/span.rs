@@ -3,8 +3,9 @@
 use std::fmt;
 use std::ops::Range;
 
+use serde::de::Error as _;
 use serde::ser::SerializeTuple;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A half-open range `[start, end)` of byte offsets into one immutable text.
 ///
@@ -112,6 +113,17 @@ impl Serialize for Span {
         pair.serialize_element(&self.start)?;
         pair.serialize_element(&self.end)?;
         pair.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for Span {
+    /// Reads `[start, end]`; a reversed pair is an error.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let (start, end) = <(u32, u32)>::deserialize(deserializer)?;
+        if end < start {
+            return Err(D::Error::custom("a span ends before it starts"));
+        }
+        Ok(Self { start, end })
     }
 }
 

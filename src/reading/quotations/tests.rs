@@ -16,16 +16,13 @@ fn document(text: &str) -> Document {
     let whole = Span::new(0, text.len() as u32);
     Document {
         text: text.to_owned(),
-        segments: vec![Segment { span: whole, kind: SegmentKind::Verbatim, source: (0, text.len() as u64) }],
+        segments: vec![Segment::of_file(whole, SegmentKind::Verbatim, (0, text.len() as u64))],
         blocks,
         markup: Vec::new(),
         lines: LineIndex::new(text),
         format: Format::Text,
         source: Source { path: "-".into(), bytes: text.len() as u64, sha256: String::new(), encoding: "UTF-8" },
-        problems: Vec::new(),
-        title: None,
-        published: None,
-        prefix: false,
+        ..Document::default()
     }
 }
 

@@ -116,17 +116,17 @@ pub fn sections<'a>(at: &'a Context<'a>) -> impl Iterator<Item = Section<'a>> {
 
 /// A block.
 #[derive(Serialize)]
-pub struct Block<'a> {
+pub struct Block {
     id: Id,
     kind: BlockKind,
     span: Span,
     level: Option<u8>,
     page: Option<u32>,
-    origin: Option<&'a str>,
+    origin: Option<String>,
 }
 
 /// All blocks that hold text, in order.
-pub fn blocks<'a>(at: &'a Context<'a>) -> impl Iterator<Item = Block<'a>> {
+pub fn blocks<'a>(at: &'a Context<'a>) -> impl Iterator<Item = Block> + 'a {
     let blocks = at.document.blocks.iter().filter(|block| !block.content.is_empty());
     blocks.map(|block| Block {
         id: Id::block(block.content),
@@ -134,8 +134,15 @@ pub fn blocks<'a>(at: &'a Context<'a>) -> impl Iterator<Item = Block<'a>> {
         span: block.content,
         level: (block.level > 0 && block.kind == BlockKind::Heading).then_some(block.level),
         page: (block.page > 0).then_some(block.page),
-        origin: block.origin.as_ref().map(|origin| origin.part.as_str()),
+        origin: origin(at.document, block.content),
     })
+}
+
+/// Where `span` stands in a source that is not its text.
+fn origin(document: &Document, span: Span) -> Option<String> {
+    let places = (!document.parts.is_empty()).then(|| document.whence(span))?;
+    let places: Vec<String> = places.iter().map(ToString::to_string).collect();
+    (!places.is_empty()).then(|| places.join("; "))
 }
 
 /// A sentence.
@@ -148,7 +155,7 @@ pub struct Sentence<'a> {
     block: BlockKind,
     section: Option<Id>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    origin: Option<&'a str>,
+    origin: Option<String>,
     cited_by: Vec<&'a str>,
 }
 
@@ -166,7 +173,6 @@ pub fn sentences<'a>(at: &'a Context<'a>) -> impl Iterator<Item = Sentence<'a>> 
         };
         let column = column + at.quote(Span::new(from, start)).chars().count() as u32;
         place = (start, column);
-        let block = at.document.blocks.get(sentence.block as usize);
         let section = at.reading.sections.get(sentence.section as usize);
         let citing = at.briefing.citing(SentenceId(index));
         Sentence {
@@ -176,7 +182,7 @@ pub fn sentences<'a>(at: &'a Context<'a>) -> impl Iterator<Item = Sentence<'a>> 
             column,
             block: sentence.kind,
             section: section.map(|section| Id::section(section.span)),
-            origin: block.and_then(|block| block.origin.as_ref()).map(|origin| origin.part.as_str()),
+            origin: origin(at.document, sentence.span),
             cited_by: citing.iter().map(|&finding| at.briefing.id(finding)).collect(),
         }
     })

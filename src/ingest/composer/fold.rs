@@ -1,0 +1,49 @@
+//! Words appended with their runs of white space folded.
+
+use super::Composer;
+use crate::document::SegmentKind;
+
+impl Composer<'_> {
+    /// Appends `raw`, whose bytes stand in the part at `from`, each run of white space folded into one blank; none is
+    /// kept at the start of a block or cell, or after white space.
+    pub(in crate::ingest) fn fold(&mut self, raw: &str, from: usize) {
+        let mut at = 0;
+        while let Some(rest) = raw.get(at..).filter(|rest| !rest.is_empty()) {
+            let blanks = rest.len() - rest.trim_start_matches(is_blank).len();
+            if blanks > 0 {
+                let run = rest.get(..blanks).unwrap_or_default();
+                self.blank(run, from + at);
+                at += blanks;
+                continue;
+            }
+            let length = rest.find(is_blank).unwrap_or(rest.len());
+            self.push(rest.get(..length).unwrap_or_default(), SegmentKind::Verbatim, from + at, from + at + length);
+            at += length;
+        }
+    }
+
+    /// Appends a blank for `run`, which stands in the part at `from`, where one is due.
+    fn blank(&mut self, run: &str, from: usize) {
+        if self.due() {
+            let kind = if run == " " { SegmentKind::Verbatim } else { SegmentKind::Replaced };
+            self.push(" ", kind, from, from + run.len());
+        }
+    }
+
+    /// Inserts a blank between two words, where one is due.
+    pub(in crate::ingest) fn space(&mut self) {
+        if self.due() {
+            self.builder.push(" ", SegmentKind::Inserted, 0, 0);
+        }
+    }
+
+    /// Whether something other than white space ends the open block or cell.
+    fn due(&self) -> bool {
+        self.words().chars().next_back().is_some_and(|last| !last.is_whitespace())
+    }
+}
+
+/// White space that is folded: not the no-break spaces, which the author wrote on purpose.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{202F}' | '\u{2007}')
+}

@@ -1,0 +1,141 @@
+//! Zip containers: entries inflated under caps, and what kind of document a container holds. Nothing is ever unpacked to
+//! disk.
+
+use std::borrow::Cow;
+use std::io::{Cursor, Read as _};
+
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+use super::refusal::Refusal;
+use crate::document::Format;
+
+/// The most bytes that one XML or HTML entry may inflate to.
+pub(in crate::ingest) const XML: u64 = 32 << 20;
+/// The most bytes that any other entry may inflate to.
+pub(in crate::ingest) const BINARY: u64 = 64 << 20;
+/// The most bytes that all entries read may inflate to.
+const TOTAL: u64 = 256 << 20;
+/// The most entries.
+const ENTRIES: usize = 10_000;
+/// An entry that grows by more than this is a bomb ...
+const RATIO: u64 = 200;
+/// ... once it is longer than this; blank pictures in real books reach 160.
+const RATIO_FROM: u64 = 1 << 20;
+
+/// A container whose directory has been read.
+pub(in crate::ingest) struct Package<'a> {
+    archive: ZipArchive<Cursor<&'a [u8]>>,
+    inflated: u64,
+}
+
+impl<'a> Package<'a> {
+    /// Reads the directory.
+    ///
+    /// # Errors
+    /// Where it is broken or too long.
+    pub(in crate::ingest) fn open(bytes: &'a [u8]) -> Result<Self, Refusal> {
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
+        if archive.len() > ENTRIES {
+            let message =
+                format!("is a zip container with {} entries (more than {ENTRIES}): unpack it first", archive.len());
+            return Err(Refusal::new(message));
+        }
+        Ok(Self { archive, inflated: 0 })
+    }
+
+    /// Names of all entries, in the order of the directory; folders left out.
+    pub(in crate::ingest) fn names(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        self.archive.file_names().filter_map(Result::ok).filter(|name| !name.ends_with('/'))
+    }
+
+    /// Whether there is an entry of that name.
+    pub(in crate::ingest) fn has(&self, name: &str) -> bool {
+        self.archive.index_for_name(name).is_some()
+    }
+
+    /// The length that the directory gives an entry; it may lie.
+    pub(in crate::ingest) fn told_length(&mut self, name: &str) -> u64 {
+        self.archive.by_name(name).map_or(0, |entry| entry.size())
+    }
+
+    /// The inflated bytes of an entry, at most `cap` of them.
+    ///
+    /// # Errors
+    /// Where there is none of that name, it is encrypted or broken, or it is longer than the cap.
+    pub(in crate::ingest) fn entry(&mut self, name: &str, cap: u64) -> Result<Vec<u8>, Refusal> {
+        let entry = self.archive.by_name(name).map_err(|error| within(name, &error))?;
+        let packed = entry.compressed_size().max(1);
+        let cap = cap.min(TOTAL.saturating_sub(self.inflated));
+        let mut bytes = Vec::new();
+        let read = entry.take(cap + 1).read_to_end(&mut bytes);
+        let length = bytes.len() as u64;
+        self.inflated += length;
+        let bomb = length > RATIO_FROM && length / packed > RATIO;
+        if length > cap || bomb {
+            let message =
+                format!("holds {}, which inflates to more than {} MiB: it is not read", shown(name), length >> 20);
+            return Err(Refusal::new(message));
+        }
+        match read {
+            Ok(_) => Ok(bytes),
+            Err(error) => Err(Refusal::new(format!("holds {}, which is damaged ({error})", shown(name)))),
+        }
+    }
+}
+
+/// A name of an entry as it may be shown: the display rule sees to controls, this to length.
+pub(in crate::ingest) fn shown(name: &str) -> String {
+    let short: String = name.chars().take(120).collect();
+    if short.len() < name.len() { format!("{short}…") } else { short }
+}
+
+fn broken(error: &ZipError) -> Refusal {
+    Refusal::new(format!("is a damaged zip container ({error}): get it again, or repair it with `zip -FF`"))
+}
+
+fn within(name: &str, error: &ZipError) -> Refusal {
+    Refusal::new(match error {
+        ZipError::FileNotFound => format!("holds no {}", shown(name)),
+        ZipError::UnsupportedArchive(reason) if reason.contains("assword") => {
+            "is encrypted: open it with its password and save it without one".to_owned()
+        }
+        _ => format!("holds {}, which cannot be read ({error})", shown(name)),
+    })
+}
+
+/// What kind of document a zip container is, by its `mimetype` entry or the parts it must have (OPC, ISO/IEC 29500-2;
+/// OpenDocument 1.3 part 2; EPUB OCF 3.3).
+///
+/// # Errors
+/// Where the container is broken, or is an office document that is no text.
+pub(in crate::ingest) fn inside(bytes: &[u8]) -> Result<Format, Refusal> {
+    let mut package = Package::open(bytes)?;
+    let mimetype =
+        if package.has("mimetype") { package.entry("mimetype", 256).unwrap_or_default() } else { Vec::new() };
+    let mimetype = String::from_utf8_lossy(&mimetype).trim().to_owned();
+    match mimetype.as_str() {
+        "application/epub+zip" => return Ok(Format::Epub),
+        "application/vnd.oasis.opendocument.text" | "application/vnd.oasis.opendocument.text-template" => {
+            return Ok(Format::Odt);
+        }
+        other if other.starts_with("application/vnd.oasis.opendocument.") => {
+            return Err(Refusal::new(
+                "is an OpenDocument file that is no text (a sheet or slides): export it as PDF or text",
+            ));
+        }
+        _ => {}
+    }
+    let has = |wanted: &str| package.names().any(|name| name.starts_with(wanted));
+    if has("word/document") {
+        Ok(Format::Docx)
+    } else if has("META-INF/container.xml") {
+        Ok(Format::Epub)
+    } else if has("[Content_Types].xml") && (has("xl/") || has("ppt/") || has("visio/")) {
+        Err(Refusal::new("is a sheet or slides of an office program: export it as PDF, or the text of it as DOCX"))
+    } else if has("[Content_Types].xml") {
+        Ok(Format::Docx)
+    } else {
+        Ok(Format::Archive)
+    }
+}
