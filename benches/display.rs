@@ -25,17 +25,12 @@ fn document(text: String) -> Arc<Document> {
     let span = Span::new(0, text.len() as u32);
     let source = Source { path: "-".into(), bytes: 0, sha256: String::new(), encoding: "UTF-8" };
     Document {
-        segments: Vec::new(),
         blocks: vec![Block::new(BlockKind::Paragraph, span, span.trim(&text), 0)],
-        markup: Vec::new(),
         lines: LineIndex::new(&text),
         format: Format::Text,
         source,
-        problems: Vec::new(),
-        title: None,
-        published: None,
-        prefix: false,
         text,
+        ..Document::default()
     }
     .shared()
 }

@@ -5,6 +5,7 @@ mod block;
 mod columns;
 mod grid;
 pub mod invariant;
+mod member;
 mod origin;
 mod plain;
 mod problem;
@@ -14,6 +15,7 @@ mod whence;
 pub use block::{Block, BlockKind};
 pub use columns::columns;
 pub use grid::CellGrid;
+pub use member::Member;
 pub use origin::{Origin, PartKind, Region, Segment, SegmentKind, SourcePart};
 pub use problem::{Place, Problem};
 pub use whence::Whence;
@@ -84,6 +86,8 @@ pub struct Document {
     pub grids: Vec<CellGrid>,
     /// Where runs of the text stand on their pages, in order of the text; empty where a format has no pages.
     pub regions: Vec<Region>,
+    /// Documents inside this one that can be opened on their own, in order.
+    pub members: Vec<Member>,
     /// Line starts.
     pub lines: LineIndex,
     /// What it was read as.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Refusal;
 use crate::document::{
-    Block, CellGrid, Document, Format, Problem, Published, Region, Segment, Source, SourcePart, invariant,
+    Block, CellGrid, Document, Format, Member, Problem, Published, Region, Segment, Source, SourcePart, invariant,
 };
 use crate::text::{LineIndex, Span};
 
@@ -26,6 +26,8 @@ pub struct Piece {
     pub grids: Vec<CellGrid>,
     /// As [`Document::regions`].
     pub regions: Vec<Region>,
+    /// As [`Document::members`].
+    pub members: Vec<Member>,
     /// What was met.
     pub problems: Vec<Problem>,
     /// The title, once it is known.
@@ -66,6 +68,7 @@ impl Assembly {
         whole.parts.extend(piece.parts);
         whole.grids.extend(piece.grids);
         whole.regions.extend(piece.regions);
+        whole.members.extend(piece.members);
         whole.problems.extend(piece.problems);
         whole.title = piece.title.or(whole.title);
         whole.published = piece.published.or_else(|| whole.published.take());
@@ -97,7 +100,8 @@ impl Assembly {
 }
 
 fn document(whole: Piece, format: Format, source: Source, prefix: bool) -> Document {
-    let Piece { text, segments, blocks, markup, parts, grids, regions, problems, title, published, .. } = whole;
+    let Piece { text, segments, blocks, markup, parts, grids, regions, members, problems, title, published, .. } =
+        whole;
     Document {
         lines: LineIndex::new(&text),
         text,
@@ -107,6 +111,7 @@ fn document(whole: Piece, format: Format, source: Source, prefix: bool) -> Docum
         parts,
         grids,
         regions,
+        members,
         format,
         source,
         problems,

@@ -8,7 +8,7 @@ use super::builder::TextBuilder;
 use super::piece::Piece;
 use super::refusal::Stop;
 use crate::document::{
-    Block, BlockKind, Document, Origin, PartKind, Place, Problem, Published, Region, SegmentKind, SourcePart,
+    Block, BlockKind, Document, Member, Origin, PartKind, Place, Problem, Published, Region, SegmentKind, SourcePart,
 };
 use crate::text::Span;
 
@@ -209,6 +209,12 @@ impl<'s> Composer<'s> {
     /// The document was published on the day `date` (`YYYY-MM-DD`), which stands at `span`.
     pub(super) fn published(&mut self, span: Span, date: String) {
         self.next.published = Some(Published { span, date });
+    }
+
+    /// A document of that name and length can be opened on its own; the words at `span` list it. `name` is what the
+    /// `member` of the reader takes.
+    pub(super) fn member(&mut self, name: impl Into<String>, span: Span, bytes: u64) {
+        self.next.members.push(Member { name: name.into(), span, bytes });
     }
 
     /// Tells what was met, once.
