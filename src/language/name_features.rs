@@ -1,7 +1,7 @@
 //! What the name model looks at: features of each word by itself at its distance, and features of the place it stands
 //! in. Trainer and model both call these, so that they cannot differ.
 
-use crate::model::hash::{feature, pair};
+use crate::model::hash::{feature, pair, text};
 use crate::model::{Gazetteer, Kinds};
 
 use super::surface::{Case, Surface, Surfaces};
@@ -87,6 +87,7 @@ pub(super) struct Scene<'a> {
 }
 
 /// Features of a word in its place.
+#[inline]
 pub(super) fn placed(scene: &Scene<'_>, mut emit: impl FnMut(u64)) {
     let [far, before, here, after, beyond] = scene.window;
     let [_, tag_before, tag, tag_after, _] = scene.tags.map(u64::from);
@@ -125,6 +126,10 @@ pub(super) fn placed(scene: &Scene<'_>, mut emit: impl FnMut(u64)) {
     }
 }
 
+/// The words of opening brackets and of closing ones.
+const OPENING: [u64; 2] = [text("("), text("[")];
+const CLOSING: [u64; 2] = [text(")"), text("]")];
+
 /// The places of the words of a sentence. `form` gives the lower-case form of the word at an index.
 pub(super) fn places<'f>(surfaces: &Surfaces, sentence: &[u32], form: impl Fn(usize) -> &'f str, out: &mut Vec<Place>) {
     out.clear();
@@ -146,8 +151,7 @@ pub(super) fn places<'f>(surfaces: &Surfaces, sentence: &[u32], form: impl Fn(us
         let after = at(end);
         let last = end.checked_sub(1).and_then(at);
         let mark = |surface: Option<&Surface>, marks: [u64; 2]| surface.is_some_and(|s| marks.contains(&s.word));
-        let brackets = ["(", "[", ")", "]"].map(crate::model::hash::text);
-        let bracketed = mark(before, [brackets[0], brackets[1]]) && mark(after, [brackets[2], brackets[3]]);
+        let bracketed = mark(before, OPENING) && mark(after, CLOSING);
         for place in out.get_mut(index..end).unwrap_or_default() {
             place.before = before.map_or(0, |surface| surface.word);
             place.after = after.map_or(0, |surface| surface.word);

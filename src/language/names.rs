@@ -2,6 +2,7 @@
 //! path by Viterbi, then what the document as a whole makes of it.
 
 use crate::document::Document;
+use crate::model::table::plus;
 use crate::model::{NAMES, Table};
 
 use super::name_features::{self, Habits, Place, Scene};
@@ -63,13 +64,25 @@ impl Words<'_> {
 /// The name model: the weights and, for the surfaces seen, the summed scores of each at every distance.
 pub(super) struct Labeller<'a> {
     table: Table<'a, LABELS>,
+    /// The weight of a label (second index) after another (first index); [`BARRED`] where it may not follow.
+    steps: [[i32; LABELS]; LABELS],
     alone: Vec<[Scores; REACH]>,
 }
+
+/// Far below any weight: a label that may not follow another never lies on the best path.
+const BARRED: i32 = i32::MIN / 4;
 
 impl<'a> Labeller<'a> {
     /// The model with these weights, or `None` where the bytes are no table of labels.
     pub(super) fn new(bytes: &'a [u8]) -> Option<Self> {
-        Some(Self { table: Table::new(bytes)?, alone: Vec::new() })
+        let table = Table::new(bytes)?;
+        let mut steps = table.transitions().map(|row| row.map(i32::from));
+        for (last, row) in (0..).zip(&mut steps) {
+            for (label, step) in (0..).zip(row) {
+                *step = if allowed(last, label) { *step } else { BARRED };
+            }
+        }
+        Some(Self { table, steps, alone: Vec::new() })
     }
 
     /// Sums what each new surface scores by itself.
@@ -89,9 +102,7 @@ impl<'a> Labeller<'a> {
         let Some((scene, numbers)) = words.scene(index) else { return scores };
         for (place, number) in numbers.into_iter().enumerate() {
             if let Some(sum) = self.alone.get(number).and_then(|sums| sums.get(place)) {
-                for (score, part) in scores.iter_mut().zip(sum) {
-                    *score = score.wrapping_add(*part);
-                }
+                scores = plus(&scores, sum);
             }
         }
         name_features::placed(&scene, |feature| self.table.add(feature, &mut scores));
@@ -101,33 +112,37 @@ impl<'a> Labeller<'a> {
     /// The labels of a sentence along the best path.
     pub(super) fn sentence(&self, words: &Words<'_>, labels: &mut Vec<u8>) {
         let mut path: Vec<[u8; LABELS]> = Vec::with_capacity(words.numbers.len());
-        let mut sums = [i32::MIN / 2; LABELS];
+        let mut sums = [0; LABELS];
         for index in 0..words.numbers.len() {
-            let scores = self.scores(words, index);
-            let mut next = [i32::MIN / 2; LABELS];
-            let mut from = [OUTSIDE; LABELS];
-            for (label, ((sum, from), score)) in next.iter_mut().zip(&mut from).zip(scores).enumerate() {
-                let label = label as u8;
-                let step = |(last, total): (u8, i32), step: i32| (total.saturating_add(step), last);
-                let best = if index == 0 {
-                    allowed(OUTSIDE, label).then_some((0, OUTSIDE))
-                } else {
-                    let ways = (0_u8..).zip(sums.iter().zip(self.table.transitions()));
-                    ways.filter(|(last, _)| allowed(*last, label))
-                        .map(|(last, (total, row))| {
-                            step((last, *total), row.get(usize::from(label)).map_or(0, |weight| i32::from(*weight)))
-                        })
-                        .reduce(|best, way| if way.0 > best.0 { way } else { best })
-                };
-                if let Some((total, last)) = best {
-                    *sum = total.saturating_add(i32::from(score));
-                    *from = last;
-                }
-            }
+            let scores = self.scores(words, index).map(i32::from);
+            let (best, from) = if index == 0 { self.opening() } else { self.step(&sums) };
             path.push(from);
-            sums = next;
+            // Only differences matter: taken from the first label, they stay small however long the sentence.
+            let base = best.first().zip(scores.first()).map_or(0, |(best, score)| best.wrapping_add(*score));
+            for ((sum, best), score) in sums.iter_mut().zip(best).zip(scores) {
+                *sum = best.wrapping_add(score).wrapping_sub(base);
+            }
         }
         trace(&sums, &path, labels);
+    }
+
+    /// The sums before the first word, by its label.
+    fn opening(&self) -> ([i32; LABELS], [u8; LABELS]) {
+        let outside = self.steps.first().copied().unwrap_or_default();
+        (outside.map(|step| if step == BARRED { BARRED } else { 0 }), [OUTSIDE; LABELS])
+    }
+
+    /// The best sum on the way to each label of the next word and the label it comes from, the first of equals.
+    fn step(&self, sums: &[i32; LABELS]) -> ([i32; LABELS], [u8; LABELS]) {
+        let (mut best, mut from) = ([i32::MIN; LABELS], [0_u32; LABELS]);
+        for (last, (sum, row)) in (0..).zip(sums.iter().zip(&self.steps)) {
+            for ((best, from), step) in best.iter_mut().zip(&mut from).zip(row) {
+                let way = sum.wrapping_add(*step);
+                *from = if way > *best { last } else { *from };
+                *best = way.max(*best);
+            }
+        }
+        (best, from.map(|label| label as u8))
     }
 }
 
@@ -204,16 +219,17 @@ pub(super) fn find(_document: &Document, language: &Language, surfaces: &Surface
         all_capitals.push(capitals);
     }
     let mut names = Vec::new();
-    let (mut labels, mut places) = (Vec::new(), Vec::new());
+    let (mut labels, mut places, mut tags, mut known) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for (sentence, &capitals) in language.sentences.iter().zip(&all_capitals) {
         let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
         let tokens = language.tokens(&sentence.tokens);
         let numbers = numbers.get(range).unwrap_or_default();
         let form = |index: usize| tokens.get(index).map_or("", |token| language.vocabulary.form(token.word));
         name_features::places(surfaces, numbers, form, &mut places);
-        let tags: Vec<u8> = tokens.iter().map(|token| token.tag as u8).collect();
-        let known: Vec<Habits> =
-            tokens.iter().map(|token| habits.get(token.word.0 as usize).copied().unwrap_or_default()).collect();
+        tags.clear();
+        tags.extend(tokens.iter().map(|token| token.tag as u8));
+        known.clear();
+        known.extend(tokens.iter().map(|token| habits.get(token.word.0 as usize).copied().unwrap_or_default()));
         let words = Words { surfaces, numbers, tags: &tags, habits: &known, places: &places, capitals };
         labeller.sentence(&words, &mut labels);
         for (start, end, kind) in runs(&labels) {

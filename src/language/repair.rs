@@ -1,9 +1,8 @@
 //! What the document as a whole makes of its names: places run together are split, one name has one kind, an acronym
 //! has the kind of what it stands for, and a name found once is found again.
 
-use std::collections::{HashMap, HashSet};
-
 use crate::model::Kinds;
+use crate::model::hash::{HashMap, HashSet};
 
 use super::surface::{Case, Surface, Surfaces};
 use super::tag_features::Capitals;
@@ -144,8 +143,8 @@ impl Repair<'_> {
 
     /// The votes for each name, and the last words of full names of persons.
     fn count(&self, names: &[Name]) -> (HashMap<Vec<WordId>, Votes>, HashSet<WordId>) {
-        let mut votes: HashMap<Vec<WordId>, Votes> = HashMap::new();
-        let mut surnames = HashSet::new();
+        let mut votes: HashMap<Vec<WordId>, Votes> = HashMap::default();
+        let mut surnames = HashSet::default();
         for name in names {
             let words = self.words(name);
             if let (NameKind::Person, [_, .., last]) = (name.kind, words.as_slice()) {
@@ -160,7 +159,7 @@ impl Repair<'_> {
 
     /// Acronyms set in brackets after a name with the same initials, with the kind of that name.
     fn acronyms(&self, names: &[Name]) -> HashMap<WordId, NameKind> {
-        let mut found = HashMap::new();
+        let mut found = HashMap::default();
         for name in names.iter().filter(|name| name.tokens.len() > 1) {
             let end = name.tokens.end;
             let bracketed = self.language.form(end) == "(" && self.language.form(end + 2) == ")";
@@ -183,7 +182,7 @@ impl Repair<'_> {
         votes: &HashMap<Vec<WordId>, Votes>,
         surnames: &HashSet<WordId>,
     ) -> Vec<Name> {
-        let mut longest: HashMap<WordId, usize> = HashMap::new();
+        let mut longest: HashMap<WordId, usize> = HashMap::default();
         for words in votes.keys() {
             if let Some(first) = words.first() {
                 let length = longest.entry(*first).or_default();

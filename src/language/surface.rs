@@ -29,6 +29,9 @@ impl Case {
 
     /// How `text` is capitalised.
     pub(super) fn of(text: &str) -> Self {
+        if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            return Self::Lower;
+        }
         let (mut upper, mut lower, mut first) = (0_u32, 0_u32, None);
         for c in text.chars() {
             let is_upper = if c.is_ascii() { c.is_ascii_uppercase() } else { c.is_uppercase() };

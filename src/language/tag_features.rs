@@ -82,6 +82,7 @@ pub(super) fn alone(surface: &Surface, at: usize, mut emit: impl FnMut(u64)) {
 pub(super) type Window<'a> = [&'a Surface; REACH];
 
 /// Features of neighbours taken together. `first`: whether the word begins its sentence.
+#[inline]
 pub(super) fn together(window: &Window<'_>, first: bool, capitals: Capitals, mut emit: impl FnMut(u64)) {
     let [far, before, here, after, beyond] = window;
     let mut say = |template: u64, value: u64| emit(feature(0x1000 | template, value));
@@ -107,9 +108,10 @@ pub(super) fn together(window: &Window<'_>, first: bool, capitals: Capitals, mut
     say(17, pair(after.word, beyond.word));
 }
 
-/// Features of the two tags before (17 for the border of the sentence).
-pub(super) fn history(window: &Window<'_>, last: u8, earlier: u8, mut emit: impl FnMut(u64)) {
-    let [_, _, here, after, _] = window;
+/// Features of the two tags before (17 for the border of the sentence); `words`: the word and the one after it.
+#[inline]
+pub(super) fn history(words: [&Surface; 2], last: u8, earlier: u8, mut emit: impl FnMut(u64)) {
+    let [here, after] = words;
     let mut say = |template: u64, value: u64| emit(feature(0x2000 | template, value));
     let (one, two) = (u64::from(last), u64::from(earlier) << 5 | u64::from(last));
     let tags = |surface: &Surface| u64::from(surface.facts.tags) << 5 | u64::from(surface.facts.usual);

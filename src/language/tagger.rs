@@ -1,6 +1,7 @@
 //! Parts of speech: an averaged perceptron over hashed features, left to right, each tag given for good.
 
 use crate::document::Document;
+use crate::model::table::plus;
 use crate::model::{TAGGER, Table};
 
 use super::surface::{Surface, Surfaces};
@@ -67,20 +68,24 @@ impl<'a> Tagger<'a> {
             (number, surfaces.list.get(number).unwrap_or(edge))
         };
         let capitals = Capitals::of((0..sentence.len()).map(|index| at(Some(index)).1.case));
-        let (mut last, mut earlier) = (BORDER, BORDER);
+        // What does not hang on the tags given is summed first, so that words need not wait for each other.
+        let mut sums = Vec::with_capacity(sentence.len());
         for index in 0..sentence.len() {
             let places: [(usize, &Surface); REACH] = std::array::from_fn(|place| at((index + place).checked_sub(HERE)));
             let window: Window<'_> = places.map(|(_, surface)| surface);
             let mut scores = *self.table.bias();
             for (place, (number, _)) in places.iter().enumerate() {
                 if let Some(sum) = self.alone.get(*number).and_then(|sums| sums.get(place)) {
-                    for (score, part) in scores.iter_mut().zip(sum) {
-                        *score = score.wrapping_add(*part);
-                    }
+                    scores = plus(&scores, sum);
                 }
             }
             tag_features::together(&window, index == 0, capitals, |feature| self.table.add(feature, &mut scores));
-            tag_features::history(&window, last, earlier, |feature| self.table.add(feature, &mut scores));
+            sums.push(scores);
+        }
+        let (mut last, mut earlier) = (BORDER, BORDER);
+        for (index, mut scores) in sums.into_iter().enumerate() {
+            let words = [at(Some(index)).1, at(Some(index + 1)).1];
+            tag_features::history(words, last, earlier, |feature| self.table.add(feature, &mut scores));
             let best = best(&scores);
             tags.push(best);
             (last, earlier) = (best, last);
@@ -90,13 +95,11 @@ impl<'a> Tagger<'a> {
 
 /// The label with the highest score, the first of equals.
 fn best(scores: &Scores) -> u8 {
-    let mut best = (0_u8, i16::MIN);
-    for (label, &score) in scores.iter().enumerate() {
-        if score > best.1 {
-            best = (label as u8, score);
-        }
+    let mut keyed = scores.map(|score| score.cast_unsigned() ^ 0x8000).map(u32::from);
+    for (key, label) in keyed.iter_mut().zip(0..) {
+        *key = *key << 8 | (0xFF - label);
     }
-    best.0
+    (0xFF - (keyed.into_iter().fold(0, u32::max) & 0xFF)) as u8
 }
 
 /// Sets the tag of every token, sentence by sentence. `numbers` are the surfaces of the tokens.
@@ -123,4 +126,19 @@ pub(super) fn surfaces(document: &Document, language: &Language) -> (Surfaces, V
         .map(|token| surfaces.intern(token.word, language.vocabulary.form(token.word), document.slice(token.span)))
         .collect();
     (surfaces, numbers)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_of_the_highest_scores_wins() {
+        let mut scores = [i16::MIN; TAGS];
+        assert_eq!(best(&scores), 0);
+        (scores[16], scores[4], scores[9]) = (-1, -3, -1);
+        assert_eq!(best(&scores), 9);
+        scores[2] = i16::MAX;
+        assert_eq!(best(&scores), 2);
+    }
 }

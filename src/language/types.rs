@@ -1,8 +1,8 @@
 //! The types that the language floor hands up: compact, by index, without strings.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::model::hash::HashMap;
 use crate::text::Span;
 
 /// A part of speech: the universal tag set (UPOS, Universal Dependencies v2).

@@ -9,7 +9,7 @@
 pub struct Table<'a, const L: usize> {
     bias: [i16; L],
     transitions: [[i16; L]; L],
-    rows: &'a [u8],
+    rows: &'a [[u8; L]],
     shift: u32,
 }
 
@@ -33,7 +33,9 @@ impl<'a, const L: usize> Table<'a, L> {
             *cell = i16::from_le_bytes(*value);
             rest = after;
         }
-        (rest.len() == L << row_bits).then_some(Self { bias, transitions, rows: rest, shift: 64 - row_bits })
+        let (rows, left) = rest.as_chunks::<L>();
+        let whole = left.is_empty() && rows.len() == 1 << row_bits;
+        whole.then_some(Self { bias, transitions, rows, shift: 64 - row_bits })
     }
 
     /// The bias of every label.
@@ -49,13 +51,20 @@ impl<'a, const L: usize> Table<'a, L> {
     /// Adds the row of a feature to the scores.
     #[inline]
     pub fn add(&self, feature: u64, scores: &mut [i16; L]) {
-        let start = (feature >> self.shift) as usize * L;
-        if let Some(row) = self.rows.get(start..).and_then(<[u8]>::first_chunk::<L>) {
-            for (score, weight) in scores.iter_mut().zip(row) {
-                *score = score.wrapping_add(i16::from(weight.cast_signed()));
-            }
+        if let Some(row) = self.rows.get((feature >> self.shift) as usize) {
+            *scores = plus(scores, &row.map(|weight| i16::from(weight.cast_signed())));
         }
     }
+}
+
+/// The sums of two rows of scores, label by label. By value, so that a row is a vector to the compiler.
+#[inline]
+pub fn plus<const L: usize>(left: &[i16; L], right: &[i16; L]) -> [i16; L] {
+    let mut sums = *left;
+    for (sum, more) in sums.iter_mut().zip(right) {
+        *sum = sum.wrapping_add(*more);
+    }
+    sums
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Makes the Reading, step by step; each step sees what the steps before it found.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::document::{BlockKind, Document};
 use crate::language;
@@ -34,6 +34,7 @@ impl Reading {
             attributions: Vec::new(),
             attributed: Vec::new(),
             voices: Vec::new(),
+            terms: OnceLock::new(),
         };
         sections::find(&mut reading);
         reading.grids = grids::find(&reading);

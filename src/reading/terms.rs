@@ -1,11 +1,12 @@
 //! Terms: the stems of content words, by sentence, and BM25 over them.
 
-use rust_stemmers::{Algorithm, Stemmer};
-use std::collections::HashMap;
 use std::ops::Range;
+
+use rust_stemmers::{Algorithm, Stemmer};
 
 use super::{Reading, SentenceId};
 use crate::language::Language;
+use crate::model::hash::HashMap;
 
 /// Function words, which say nothing of what a sentence is about.
 const STOP: &[&str] = &[
@@ -33,7 +34,7 @@ impl Terms {
     /// Stems every word form of the document once (Snowball, English).
     pub fn new(language: &Language) -> Self {
         let stemmer = Stemmer::create(Algorithm::English);
-        let mut ids: HashMap<String, Term> = HashMap::new();
+        let mut ids: HashMap<String, Term> = HashMap::default();
         let mut by_word = Vec::with_capacity(language.vocabulary.forms.len());
         for form in &language.vocabulary.forms {
             let content = form.chars().any(char::is_alphanumeric) && !STOP.contains(&form.as_ref());

@@ -1,7 +1,7 @@
 //! The Reading and the facts in it.
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
 
@@ -10,7 +10,7 @@ use crate::language::Language;
 use crate::lexicon::{Cue, Lexicon};
 use crate::text::Span;
 
-use super::{Attribution, Entity, Voice};
+use super::{Attribution, Entity, Terms, Voice};
 
 /// The number of a sentence in [`Reading::sentences`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -130,12 +130,19 @@ pub struct Reading {
     pub attributed: Vec<Vec<u32>>,
     /// Whose voice each sentence is; as long as `sentences`.
     pub voices: Vec<Voice>,
+    /// The stems of its content words, worked out when a room first asks.
+    pub terms: OnceLock<Terms>,
 }
 
 impl Reading {
     /// The text of `span`.
     pub fn slice(&self, span: Span) -> &str {
         self.document.slice(span)
+    }
+
+    /// The terms of its content words.
+    pub fn terms(&self) -> &Terms {
+        self.terms.get_or_init(|| Terms::new(&self.language))
     }
 
     /// The sentence of `id`.

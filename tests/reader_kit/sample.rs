@@ -173,6 +173,7 @@ fn reading(document: Arc<Document>) -> Reading {
         entities,
         attributions,
         attributed: Vec::new(),
+        terms: std::sync::OnceLock::new(),
         document,
     }
 }

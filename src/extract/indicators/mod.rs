@@ -50,7 +50,7 @@ fn indicator(
 /// The running text, ready to be asked which sentences speak of a name.
 struct Prose<'a> {
     reading: &'a Reading,
-    terms: Terms,
+    terms: &'a Terms,
     index: Index,
     /// What was answered before, by the words asked for: reports repeat the rows of their tables.
     known: HashMap<Vec<Term>, Vec<SentenceId>>,
@@ -58,13 +58,13 @@ struct Prose<'a> {
 
 impl<'a> Prose<'a> {
     fn new(reading: &'a Reading) -> Self {
-        let terms = Terms::new(&reading.language);
+        let terms = reading.terms();
         let prose =
             reading.sentences.iter().zip(0..).filter(|(sentence, _)| {
                 matches!(sentence.kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Quote)
             });
         let prose = prose.map(|(_, number)| SentenceId(number)).collect();
-        let index = Index::new(reading, &terms, prose, |_| false);
+        let index = Index::new(reading, terms, prose, |_| false);
         Self { reading, terms, index, known: HashMap::new() }
     }
 

@@ -61,7 +61,8 @@ fn learn(model: &mut Weights<TAGS>, surfaces: &Surfaces, alone: &[[Vec<u32>; REA
         let window: Window<'_> = numbers.map(|number| surfaces.list.get(number).unwrap_or(edge));
         rows.clear();
         tag_features::together(&window, index == 0, capitals, |feature| rows.push(model.row(feature)));
-        tag_features::history(&window, last, earlier, |feature| rows.push(model.row(feature)));
+        let [_, _, here, after, _] = window;
+        tag_features::history([here, after], last, earlier, |feature| rows.push(model.row(feature)));
         let mut features: [&[u32]; REACH + 1] = [&rows; REACH + 1];
         for ((place, number), slot) in numbers.iter().enumerate().zip(&mut features) {
             *slot = alone.get(*number).and_then(|sets| sets.get(place)).map_or(&[], Vec::as_slice);

@@ -1,9 +1,8 @@
 //! Phrases that a document repeats like a stamp: runs of five words of a key point found in three sentences and more.
 
-use std::collections::HashMap;
-
 use crate::extract::Findings;
 use crate::language::WordId;
+use crate::model::hash::HashMap;
 use crate::reading::{Reading, SentenceId};
 
 /// Words in a run.
@@ -27,7 +26,7 @@ type Run = [WordId; RUN];
 
 /// Looks in the body for the runs of the points.
 pub(super) fn find(reading: &Reading, findings: &Findings, body: &[SentenceId]) -> Repeated {
-    let mut seen: HashMap<Run, (u32, Option<SentenceId>)> = HashMap::new();
+    let mut seen: HashMap<Run, (u32, Option<SentenceId>)> = HashMap::default();
     let points: Vec<SentenceId> =
         findings.key_points.iter().flat_map(|point| point.what.sentences.iter().copied()).collect();
     for &point in &points {

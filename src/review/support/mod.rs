@@ -30,11 +30,11 @@ pub fn rank(reading: &Reading, findings: &Findings) -> Vec<Supported> {
     if findings.key_points.is_empty() {
         return Vec::new();
     }
-    let terms = Terms::new(&reading.language);
+    let terms = reading.terms();
     let listed: Vec<SentenceId> = listed(findings);
-    let candidates = candidates(reading, &terms, &listed);
+    let candidates = candidates(reading, terms, &listed);
     let repeated = boilerplate::find(reading, findings, &candidates);
-    let index = Index::new(reading, &terms, candidates, |token| repeated.contains(token));
+    let index = Index::new(reading, terms, candidates, |token| repeated.contains(token));
     let ranker = Ranker { reading, terms, index, repeated };
     findings.key_points.iter().map(|point| ranker.support(point)).collect()
 }
@@ -65,7 +65,7 @@ fn candidates(reading: &Reading, terms: &Terms, listed: &[SentenceId]) -> Vec<Se
 
 struct Ranker<'a> {
     reading: &'a Reading,
-    terms: Terms,
+    terms: &'a Terms,
     index: Index,
     repeated: boilerplate::Repeated,
 }

@@ -1,7 +1,7 @@
 //! The sentences among which points are lifted: running text, without the headline over it.
 
 use crate::document::BlockKind;
-use crate::reading::{Reading, SectionKind, Sentence, SentenceId, Term, Terms};
+use crate::reading::{Reading, SectionKind, Sentence, SentenceId, Term};
 
 /// The most sentences that are weighed; those after them are not.
 const WEIGHED: usize = 4000;
@@ -32,7 +32,7 @@ pub(super) struct Body {
 
 /// Running text of the body: no notes, no headline.
 pub(super) fn find(reading: &Reading) -> Body {
-    let terms = Terms::new(&reading.language);
+    let terms = reading.terms();
     let numbered = reading.sentences.iter().zip(0..);
     let of = |sentence: &Sentence| {
         let mut own: Vec<Term> = terms.of(&reading.language, sentence.tokens.clone()).map(|(_, term)| term).collect();
