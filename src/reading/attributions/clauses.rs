@@ -50,6 +50,11 @@ impl Scene<'_> {
         floor
     }
 
+    /// Whether a token parts clauses: a comma, a dash, a conjunction.
+    pub(super) fn mark(&self, at: u32) -> bool {
+        self.is(at, &COMMAS) || matches!(self.tag(at), Tag::Sconj | Tag::Cconj) || self.is(at, &RELATIVES)
+    }
+
     /// Whether the verb at `at` may be a participle after its noun ("a letter seen by the court").
     pub(super) fn reduced(&self, at: u32, floor: u32) -> bool {
         let plain = self.verb(at).is_some_and(|verb| verb.tokens.len() == 1) && !self.form(at).ends_with('s');

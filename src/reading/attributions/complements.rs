@@ -35,7 +35,8 @@ pub(super) struct Complement {
     pub(super) object: bool,
 }
 
-const OPENERS: [&str; 10] = ["that", "whether", "if", "how", "why", "what", "when", "where", "who", "which"];
+/// Words that open a clause which is reported.
+pub(super) const OPENERS: [&str; 10] = ["that", "whether", "if", "how", "why", "what", "when", "where", "who", "which"];
 
 /// The words around a report that decide what it reports.
 struct Around<'s, 'a> {

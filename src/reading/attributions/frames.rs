@@ -78,6 +78,7 @@ impl Noun {
 }
 
 /// The groups of one lexicon, by their use.
+#[derive(Clone)]
 pub(super) struct Frames {
     parts: Vec<Option<Part>>,
     nouns: Vec<Noun>,

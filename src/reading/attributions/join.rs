@@ -54,15 +54,26 @@ fn voice(scene: &Scene<'_>, speakers: &mut Speakers<'_, '_>, draft: &Draft) -> V
         return Voice { entity, span, class: Some(class), candidates: Vec::new() };
     }
     let (entity, candidates) = speakers.resolve(phrase, draft.sentence);
-    let range = scene.reading.sentences.get(draft.sentence as usize).map_or(0..0, |sentence| sentence.tokens.clone());
-    let class = class::of(scene, phrase, entity.and_then(|id| scene.reading.entity(id)), &range);
-    Voice { entity, span: Some(scene.span(&phrase.tokens)), class: Some(class), candidates }
+    let class = Some(class(scene, draft, entity));
+    Voice { entity, span: Some(scene.span(&phrase.tokens)), class, candidates }
 }
 
-/// Whether two attributions of one sentence have the same speaker.
+/// The class of the speaker of a draft, who is `entity` where that is known.
+pub(super) fn class(scene: &Scene<'_>, draft: &Draft, entity: Option<EntityId>) -> SourceClass {
+    let Some(phrase) = &draft.speaker else { return SourceClass::None };
+    let range = scene.reading.sentences.get(draft.sentence as usize).map_or(0..0, |sentence| sentence.tokens.clone());
+    class::of(scene, phrase, entity.and_then(|id| scene.reading.entity(id)), &range)
+}
+
+/// The attribution of a draft before its speaker is known.
+pub(super) fn bare(scene: &Scene<'_>, draft: &Draft) -> Attribution {
+    let span = draft.speaker.as_ref().map(|phrase| scene.span(&phrase.tokens));
+    attribution(scene, draft, Voice { span, ..Voice::default() })
+}
+
+/// Whether two attributions of one sentence have the same speaker in the same words: "he said he hopes" are two reports.
 fn one_voice(a: &Attribution, b: &Attribution) -> bool {
-    let entity = a.speaker.is_some() && a.speaker == b.speaker;
-    entity || (a.speaker_span == b.speaker_span)
+    a.speaker_span == b.speaker_span
 }
 
 fn merge(into: &mut Attribution, other: Attribution) {

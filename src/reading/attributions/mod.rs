@@ -7,6 +7,7 @@ mod draft;
 mod following;
 mod frames;
 mod join;
+mod nouns;
 mod parties;
 mod phrases;
 mod reports;
@@ -17,6 +18,7 @@ mod subjects;
 #[cfg(test)]
 mod tests;
 mod turns;
+mod within;
 
 use super::{Attribution, Reading};
 use crate::document::BlockKind;
@@ -38,5 +40,7 @@ pub fn find(reading: &Reading) -> Vec<Attribution> {
             reports::of_sentence(&scene, index as u32, &mut drafts);
         }
     }
-    join::attributions(&scene, &spread::quotations(&scene, drafts))
+    let mut all = join::attributions(&scene, &spread::quotations(&scene, drafts));
+    within::add(&scene, &mut all);
+    all
 }

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use crate::language::{Tag, VerbGroup};
+use crate::reading::SectionKind;
 
-use super::complements::{Complement, Side};
+use super::complements::{Complement, OPENERS, Side};
 use super::draft::{Draft, single};
 use super::frames::{self, Frame, Part, Word};
 use super::parties::party;
@@ -12,14 +13,19 @@ use super::phrases::Phrase;
 use super::scene::Scene;
 
 /// Forms of `who is meant by them only the writer knows`: the first and second person.
-const NEAR: [&str; 5] = ["i", "we", "you", "me", "us"];
+pub(super) const NEAR: [&str; 5] = ["i", "we", "you", "me", "us"];
 
 /// All reports of sentence `index`, in order of their cues.
 pub(super) fn of_sentence(scene: &Scene<'_>, index: u32, drafts: &mut Vec<Draft>) {
     let Some(sentence) = scene.reading.sentences.get(index as usize) else { return };
-    let range = sentence.tokens.clone();
+    of_stretch(scene, index, &sentence.tokens, false, drafts);
+}
+
+/// All reports of a stretch of sentence `index`, in order of their cues; `quoted` where it is a quotation, in which only
+/// clauses make a report.
+pub(super) fn of_stretch(scene: &Scene<'_>, index: u32, range: &Range<u32>, quoted: bool, drafts: &mut Vec<Draft>) {
     let own = drafts.len();
-    for word in frames::words(scene, &range) {
+    for word in frames::words(scene, range) {
         if scene.in_speech(word.tokens.start) || word.tokens.end > range.end {
             continue;
         }
@@ -31,13 +37,14 @@ pub(super) fn of_sentence(scene: &Scene<'_>, index: u32, drafts: &mut Vec<Draft>
         if earlier.iter().any(|draft| draft.cue.as_ref().is_some_and(|cue| cue.end > word.tokens.start)) {
             continue;
         }
-        let clause = Clause { scene, range: range.clone(), word, earlier };
+        let clause = Clause { scene, range: range.clone(), word, earlier, quoted, sentence: index };
         let found = match clause.word.part {
             Part::Verb(frame) => clause.verb(frame),
+            _ if quoted => None,
             Part::According => clause.according(),
             Part::Act => clause.act(),
         };
-        drafts.extend(found.map(|draft| Draft { sentence: index, ..draft }));
+        drafts.extend(found);
     }
 }
 
@@ -47,12 +54,16 @@ pub(super) struct Clause<'s, 'a> {
     pub(super) range: Range<u32>,
     pub(super) word: Word,
     pub(super) earlier: &'s [Draft],
+    /// Whether the stretch is a quotation.
+    quoted: bool,
+    /// Index of the sentence.
+    sentence: u32,
 }
 
 impl Clause<'_, '_> {
-    fn draft(&self, speaker: Phrase, content: Vec<Range<u32>>, rule: &'static str) -> Draft {
+    pub(super) fn draft(&self, speaker: Phrase, content: Vec<Range<u32>>, rule: &'static str) -> Draft {
         let cue = Some(self.word.tokens.clone());
-        Draft { sentence: 0, speaker: Some(speaker), cue, content, stitched: false, rule, follows: None }
+        Draft { sentence: self.sentence, speaker: Some(speaker), cue, content, stitched: false, rule, follows: None }
     }
 
     fn verb(&self, frame: Frame) -> Option<Draft> {
@@ -74,7 +85,10 @@ impl Clause<'_, '_> {
         if (group.is_some_and(|group| group.passive && group.tokens.len() > 1) && !copular)
             || self.reduced_passive(group)
         {
-            return self.passive(start, frame).filter(|_| !barred);
+            return self.passive(start, frame).filter(|_| !barred && !self.quoted);
+        }
+        if group.is_some_and(|group| self.modifies(group)) {
+            return None;
         }
         let (speaker, side, rule) = self.speaker(start, group)?;
         let frame = Frame { object: frame.object && self.takes_object(start, rule), ..frame };
@@ -92,7 +106,9 @@ impl Clause<'_, '_> {
         }
         let plain = complement.object && (self.purpose(start) || self.described(&speaker));
         let idle = (frame.animate || scene.first_person(speaker.head())) && self.purpose(start);
-        let fits = self.fits(&speaker, frame, &complement) && !plain && !idle;
+        // "it is sad that": nobody is named.
+        let nobody = copular && scene.is(speaker.head(), &["it", "there"]);
+        let fits = self.fits(&speaker, frame, &complement) && !plain && !idle && !nobody;
         fits.then(|| self.draft(speaker, complement.content, rule))
     }
 
@@ -146,6 +162,21 @@ impl Clause<'_, '_> {
             .is_some_and(|modal| self.scene.is(modal, &["could", "may", "might", "can", "should", "must", "ca", "'d"]))
     }
 
+    /// Whether the verb is a lone past participle, and so tells of the noun before it: "a method known as", "the losses
+    /// reported here show".
+    fn modifies(&self, group: &VerbGroup) -> bool {
+        let scene = self.scene;
+        if group.tokens.len() > 1 || (!group.passive && !scene.form(group.head).ends_with("ed")) {
+            return false;
+        }
+        let end = group.tokens.end;
+        let near = (end..self.range.end).take_while(|&t| !scene.mark(t) && scene.quotation(t).is_none());
+        let next = near.into_iter().find_map(|t| scene.finite(t));
+        let starts = |t: u32| scene.chunk(t).is_some_and(|chunk| chunk.tokens.start == t && !scene.relative(chunk));
+        let subject = |to: u32| (end..to).any(|t| starts(t) && !scene.governed(t, end));
+        !group.finite || next.is_some_and(|next| !subject(next.tokens.start) && !scene.is(end, &OPENERS))
+    }
+
     fn reduced_passive(&self, group: Option<&VerbGroup>) -> bool {
         group.is_none_or(|group| !group.finite)
             && self.scene.is(self.word.tokens.end, &["by"])
@@ -161,14 +192,14 @@ impl Clause<'_, '_> {
             let speaker = scene.subject_before(start, floor)?;
             let cue = start.max(self.range.start)..end + 2;
             let clause = Word { tokens: cue, part: self.word.part };
-            let clause = Clause { scene, range: self.range.clone(), word: clause, earlier: self.earlier };
+            let clause = Clause { word: clause, range: self.range.clone(), ..*self };
             let said = Frame { quote: true, that: true, bare: true, object: true, ..Frame::default() };
             let complement =
                 Complement::find(scene, &self.range, &clause.word.tokens, &speaker, Side::Either, said, self.earlier)?;
             return Some(clause.draft(speaker, complement.content, "quoted-as-saying"));
         }
         let ceiling = self.range.end.min(end + 8);
-        let by = (end..ceiling).take_while(|&t| !scene.is(t, &[",", ";"])).find(|&t| scene.is(t, &["by"]))?;
+        let by = (end..ceiling).take_while(|&t| !scene.is(t, &[",", ";", "that"])).find(|&t| scene.is(t, &["by"]))?;
         let agent = scene.noun_starting(by + 1, self.range.end)?;
         if !(frame.object || frame.quote) || !party(scene, &agent) {
             return None;
@@ -181,8 +212,14 @@ impl Clause<'_, '_> {
     fn fits(&self, speaker: &Phrase, frame: Frame, complement: &Complement) -> bool {
         let scene = self.scene;
         let head = speaker.head();
-        if scene.spoken && scene.first_person(head) {
-            return complement.quoted || complement.that || (frame.bare && !complement.object);
+        let clause = complement.that || (frame.bare && !complement.object);
+        if scene.first_person(head) {
+            let own = scene.spoken || self.quoted;
+            return if own {
+                complement.quoted || clause
+            } else {
+                complement.that && scene.is(head, &["we"]) && !self.house()
+            };
         }
         if NEAR.contains(&scene.form(head)) && scene.chunk(head).is_none_or(|chunk| chunk.tokens.len() == 1) {
             return false;
@@ -192,7 +229,13 @@ impl Clause<'_, '_> {
         {
             return false;
         }
+        if self.quoted && complement.object {
+            return false;
+        }
         let about = scene.noun(head).medium;
+        if frame.object && !frame.bare && !frame.that && !about && !party(scene, speaker) {
+            return false;
+        }
         if frame.evidence && !about && !party(scene, speaker) {
             return false;
         }
@@ -206,62 +249,10 @@ impl Clause<'_, '_> {
         party || about || scene.tag(head) == Tag::Pron || complement.that || complement.fronted
     }
 
-    fn according(&self) -> Option<Draft> {
-        let scene = self.scene;
-        let end = self.word.tokens.end;
-        let source = scene.noun_starting(end, self.range.end)?;
-        if scene.is(
-            source.head(),
-            &[
-                "plan",
-                "plans",
-                "schedule",
-                "law",
-                "size",
-                "type",
-                "need",
-                "needs",
-                "rules",
-                "tradition",
-                "capita",
-                "cent",
-            ],
-        ) || (scene.is(self.word.tokens.start, &["per"]) && !scene.capital(source.tokens.start))
-        {
-            return None;
-        }
-        let start = self.word.tokens.start;
-        let content = if start <= self.range.start + 1 {
-            let comma =
-                (source.tokens.end..self.range.end).find(|&t| scene.is(t, &[","])).map_or(source.tokens.end, |t| t + 1);
-            single(comma..self.range.end)
-        } else {
-            let floor = self.earlier.last().map_or(self.range.start, |draft| draft.end().min(start));
-            single(floor..start)
-        };
-        Some(self.draft(source, content, "according-to"))
-    }
-
-    /// A noun for words with a that-clause: "X's claim that", "warnings from X that".
-    fn act(&self) -> Option<Draft> {
-        let scene = self.scene;
-        let (start, end) = (self.word.tokens.start, self.word.tokens.end);
-        if scene.tag(start) != Tag::Noun {
-            return None;
-        }
-        let that =
-            (end..self.range.end.min(end + 10)).take_while(|&t| scene.finite(t).is_none() && !scene.is(t, &[","]));
-        let that = that.into_iter().find(|&t| scene.is(t, &["that"]) && scene.finite(t + 1).is_none())?;
-        let chunk = scene.chunk(start).filter(|chunk| chunk.head < end)?;
-        let from = (end..that).find(|&t| scene.is(t, &["from", "by", "of"]));
-        let source = match from {
-            Some(t) => scene.noun_starting(t + 1, that)?,
-            None => match self.possessor(chunk.tokens.start, start) {
-                Some(source) => source,
-                None => self.voiced(chunk.tokens.start)?,
-            },
-        };
-        let near = NEAR.contains(&scene.form(source.head())) || scene.is(source.head(), &["my", "our", "your"]);
-        (party(scene, &source) && !near).then(|| self.draft(source, single(that..self.range.end), "speech-noun"))
+    /// Whether the sentence stands in a section of the author's own view, where the first person is no report.
+    fn house(&self) -> bool {
+        let reading = self.scene.reading;
+        let sentence = reading.sentences.get(self.sentence as usize);
+        sentence.is_some_and(|sentence| reading.section_kind(sentence) == SectionKind::AuthorView)
     }
 }

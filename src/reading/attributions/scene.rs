@@ -8,6 +8,7 @@ use super::frames::{Frames, Noun};
 use super::turns;
 
 /// A document's tokens, each with its quotation, brackets, chunk and verb group. Made in one pass.
+#[derive(Clone)]
 pub(super) struct Scene<'a> {
     pub(super) reading: &'a Reading,
     /// Quotation of each token, plus one; 0 for none.
@@ -68,6 +69,11 @@ impl<'a> Scene<'a> {
             scene.brackets(sentence.tokens.clone());
         }
         scene
+    }
+
+    /// The same tokens as a reader sees them who stands inside a quotation: with no marks left.
+    pub(super) fn unquoted(&self) -> Self {
+        Self { quotation: vec![0; self.quotation.len()], ..self.clone() }
     }
 
     /// Marks the tokens of balanced round and square brackets.

@@ -36,6 +36,7 @@ impl Clause<'_, '_> {
             return self.coordinated(start).map(|phrase| (phrase, Side::Right, "coordinated"));
         }
         let phrase = scene.subject_before(start, floor);
+        let phrase = phrase.filter(|phrase| !scene.is(phrase.head(), &["him", "them", "me", "us"]));
         phrase.map(|phrase| (phrase, Side::Either, "subject-verb"))
     }
 
@@ -93,7 +94,10 @@ impl Clause<'_, '_> {
         let main =
             if participle { verbs.next() } else { verbs.next_back() }.filter(|verb| participle || !refused(verb));
         match main {
-            Some(verb) => scene.subject_before(verb.tokens.start, floor),
+            // "it is hard to say": nobody is named.
+            Some(verb) => scene
+                .subject_before(verb.tokens.start, floor)
+                .filter(|phrase| participle || !scene.is(phrase.head(), &["it", "there"])),
             None if participle => {
                 let comma = (self.word.tokens.end..self.range.end).find(|&t| scene.is(t, &[","]))?;
                 scene.noun_starting(comma + 1, self.range.end)
@@ -122,7 +126,8 @@ impl Clause<'_, '_> {
         let scene = self.scene;
         let before = (self.range.start..first).rev().find(|&t| scene.tag(t) != Tag::Adp)?;
         let verb = scene.finite(before).filter(|verb| !verb.passive && !verb.negated)?;
-        scene.subject_before(verb.tokens.start, self.range.start)
+        let subject = scene.subject_before(verb.tokens.start, self.range.start)?;
+        (!scene.is(subject.head(), &["it", "there", "this", "that"])).then_some(subject)
     }
 
     /// The possessor before a noun: "the minister's", "their".

@@ -271,3 +271,45 @@ fn any_soup_of_words_and_marks_is_read() {
         assert!(inside, "{text:?}");
     }
 }
+
+#[test]
+fn a_report_of_a_thought_within_a_report_has_its_row() {
+    assert_eq!(
+        said("The mayor said she believes the dam will hold."),
+        ["The mayor | said | she believes the dam will hold", "she | believes | the dam will hold"]
+    );
+}
+
+#[test]
+fn a_quotation_can_hold_a_report_of_its_own() {
+    assert_eq!(
+        said("“I think the road is safe,” Maria Lopez said."),
+        ["Maria Lopez | said | “I think the road is safe,”", "I | think | the road is safe"]
+    );
+    let reading = reading("“I think the road is safe,” Maria Lopez said.");
+    let (outer, inner) = (&reading.attributions[0], &reading.attributions[1]);
+    assert!(outer.speaker.is_some() && inner.speaker == outer.speaker);
+    assert_eq!((inner.mode, inner.quoted.len()), (Mode::Indirect, 0));
+}
+
+#[test]
+fn a_participle_after_its_noun_reports_nothing() {
+    assert_eq!(said("A valley called Long Hollow lies behind the dam."), Vec::<String>::new());
+    assert_eq!(
+        said("The figures reported in May show that the fund is weak."),
+        ["The figures | show | that the fund is weak"]
+    );
+}
+
+#[test]
+fn nobody_is_named_by_an_expletive() {
+    assert_eq!(said("It is too early to say whether the dam will hold."), Vec::<String>::new());
+    assert_eq!(said("It is sad that the road was closed."), Vec::<String>::new());
+}
+
+#[test]
+fn the_author_reports_in_the_first_person() {
+    let text = "We found that the locks leak. The ministry has not answered.";
+    assert_eq!(said(text), ["We | found | that the locks leak"]);
+    assert_eq!(reading(text).attributions[0].class, SourceClass::Author);
+}

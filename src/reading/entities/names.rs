@@ -63,8 +63,8 @@ const OCCASIONS: [&str; 16] = [
 ];
 
 /// Nouns for persons that firms go by as well ("the oil producer Vandel").
-const FIRMS: [&str; 9] =
-    ["producer", "operator", "owner", "publisher", "broker", "investor", "trader", "shipowner", "designer"];
+const FIRMS: &[&str] =
+    &["producer", "operator", "owner", "publisher", "broker", "investor", "trader", "shipowner", "designer"];
 
 /// The names of persons and those of organisations. States and their governments have rules of their own.
 pub(super) fn parties(context: &Context<'_>) -> (Names, Names) {

@@ -157,7 +157,7 @@ fn antecedent(phrase: &Phrase<'_>, known: &Known<'_>, clusters: &[Cluster<'_>]) 
     office.max(described).map(|(_, index)| index)
 }
 
-/// A set of people; a bare or definite head takes up the set named before ("drug cartels ... the cartels"). Counted
+/// A set of people; a bare or definite head takes up the set named before ("fuel smugglers ... the smugglers"). Counted
 /// people are new ones each time: three officials here need not be the three officials there.
 fn set<'a>(
     context: &Context<'a>,

@@ -99,10 +99,11 @@ fn the_administration_makes_its_namesake_president() {
 
 #[test]
 fn a_side_in_the_affair_keeps_its_name_in_short() {
-    let reading = read("Drug cartels attacked two towns. The cartels control the road. Officials fear the cartels.");
-    let cartels = with(&reading, "Drug cartels").unwrap();
-    assert_eq!(mentions(&reading, cartels).len(), 3);
-    assert!(cartels.weight >= Entity::STAKEHOLDER);
+    let reading =
+        read("Fuel smugglers attacked two towns. The smugglers control the road. Officials fear the smugglers.");
+    let smugglers = with(&reading, "Fuel smugglers").unwrap();
+    assert_eq!(mentions(&reading, smugglers).len(), 3);
+    assert!(smugglers.weight >= Entity::STAKEHOLDER);
 }
 
 #[test]
