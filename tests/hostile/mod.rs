@@ -83,16 +83,12 @@ pub fn document(text: &str, kind: BlockKind, format: Format) -> Document {
     let source = Source { path: "-".into(), bytes: text.len() as u64, sha256: String::new(), encoding: "UTF-8" };
     Document {
         text: text.into(),
-        segments: Vec::new(),
         blocks,
         markup: markup(text),
         lines: LineIndex::new(text),
         format,
         source,
-        problems: Vec::new(),
-        title: None,
-        published: None,
-        prefix: false,
+        ..Document::default()
     }
 }
 
