@@ -69,7 +69,7 @@ fn detect(bytes: &[u8]) -> Option<&'static Encoding> {
 }
 
 /// How many characters beyond ASCII are well-formed UTF-8, and how many runs of bytes are not.
-fn utf8_evidence(window: &[u8]) -> (usize, usize) {
+pub(super) fn utf8_evidence(window: &[u8]) -> (usize, usize) {
     let (mut good, mut bad) = (0, 0);
     for chunk in window.utf8_chunks() {
         good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();

@@ -6,6 +6,8 @@ mod decode;
 mod facts;
 mod finish;
 mod guess;
+#[allow(dead_code, unused_imports, reason = "its readers come one by one")]
+mod hypertext;
 mod lines;
 mod markdown;
 mod package;

@@ -30,6 +30,13 @@ impl Composer<'_> {
         }
     }
 
+    /// Appends a blank for white space that stands in the part from `from` to `to` in other bytes, where one is due.
+    pub(in crate::ingest) fn gap(&mut self, from: usize, to: usize) {
+        if self.due() {
+            self.push(" ", SegmentKind::Replaced, from, to);
+        }
+    }
+
     /// Inserts a blank between two words, where one is due.
     pub(in crate::ingest) fn space(&mut self) {
         if self.due() {
@@ -44,6 +51,6 @@ impl Composer<'_> {
 }
 
 /// White space that is folded: not the no-break spaces, which the author wrote on purpose.
-fn is_blank(c: char) -> bool {
+pub(in crate::ingest) fn is_blank(c: char) -> bool {
     c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{202F}' | '\u{2007}')
 }

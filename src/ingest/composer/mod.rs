@@ -4,6 +4,8 @@ mod fold;
 mod give;
 mod table;
 
+pub(super) use fold::is_blank;
+
 use super::builder::TextBuilder;
 use super::piece::Piece;
 use super::refusal::Stop;

@@ -1,0 +1,180 @@
+//! Tests of fragments: blocks, their bytes, what is left out.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, clippy::expect_used, reason = "tests")]
+
+use super::blocks;
+use crate::document::{BlockKind, Document, Format, PartKind, SegmentKind, invariant};
+use crate::ingest::composer::Composer;
+use crate::ingest::piece::{Assembly, Piece};
+use crate::ingest::refusal::Stop;
+
+/// Reads a fragment as a file of its own and checks what must hold.
+fn read_bytes(bytes: &[u8]) -> Document {
+    let mut assembly = Assembly::new(Format::Html, crate::document::Source::default());
+    let mut add = |piece: Piece| assembly.add(piece).map_err(Stop::Refused);
+    let mut out = Composer::new(&mut add);
+    out.part(PartKind::File, "");
+    blocks(bytes, 0, None, &mut out).unwrap();
+    out.finish().unwrap();
+    let document = assembly.finish().unwrap();
+    assert_eq!(invariant::check(&document), Vec::<String>::new());
+    for segment in &document.segments {
+        let source = &bytes[segment.source.0 as usize..segment.source.1 as usize];
+        if segment.kind == SegmentKind::Verbatim {
+            assert_eq!(document.slice(segment.span).as_bytes(), source);
+        }
+    }
+    document
+}
+
+fn read(html: &str) -> Document {
+    read_bytes(html.as_bytes())
+}
+
+/// Each block as `kind level text`.
+fn told(document: &Document) -> Vec<String> {
+    let line = |block: &crate::document::Block| {
+        let name = match block.kind {
+            BlockKind::Heading => "h",
+            BlockKind::Paragraph => "p",
+            BlockKind::Item => "item",
+            BlockKind::Quote => "quote",
+            BlockKind::Table => "table",
+            BlockKind::Note => "note",
+            BlockKind::Code => "code",
+        };
+        let level = if block.level > 0 { block.level.to_string() } else { String::new() };
+        format!("{name}{level} {}", document.slice(block.content))
+    };
+    document.blocks.iter().map(line).collect()
+}
+
+fn blocks_of(html: &str) -> Vec<String> {
+    told(&read(html))
+}
+
+#[test]
+fn block_elements_make_blocks_and_inline_ones_do_not() {
+    let html = "<h1>The <i>har</i>bour</h1>intro<p>First\n  line <b>bold</b>ly<br>next<p>Second&nbsp;one<div>third</div>\
+                <ul><li>one<ul><li>deep</ul><li><p>two</p><p>more</p></ul><blockquote><p>quoted</blockquote><hr>last";
+    assert_eq!(
+        blocks_of(html),
+        [
+            "h1 The harbour",
+            "p intro",
+            "p First line boldly\nnext",
+            "p Second\u{A0}one",
+            "p third",
+            "item1 one",
+            "item2 deep",
+            "item1 two",
+            "p more",
+            "quote quoted",
+            "p last"
+        ]
+    );
+}
+
+#[test]
+fn two_line_breaks_part_paragraphs() {
+    assert_eq!(blocks_of("one<br>two<br><br>three<br>&nbsp;<br>four"), ["p one\ntwo", "p three", "p four"]);
+    assert_eq!(blocks_of("<li>one<br><br>two"), ["item1 one\ntwo"]);
+    assert_eq!(blocks_of("<h2>one<br>two</h2>"), ["h2 one two"]);
+}
+
+#[test]
+fn references_are_replaced_in_their_place() {
+    let html = "<p>Fish &amp; chips &#8212; &euro;5 &unheard; R&D &#27;[31m</p>";
+    let document = read(html);
+    assert_eq!(document.slice(document.blocks[0].content), "Fish & chips — €5 &unheard; R&D \u{1B}[31m");
+    let replaced: Vec<_> = document.segments.iter().filter(|s| s.kind == SegmentKind::Replaced).collect();
+    let source = |at: usize| &html[replaced[at].source.0 as usize..replaced[at].source.1 as usize];
+    assert_eq!((source(0), source(1), source(2), source(3)), ("&amp;", "&#8212;", "&euro;", "&#27;"));
+}
+
+#[test]
+fn tables_of_data_are_grids() {
+    let html = "<table><caption>Grain</caption><thead><tr><th>Port<th>Ships<tbody><tr><td>North<td>1<br>2</tr>\
+                <tr><td colspan=2>all<tr><td rowspan=2>South<td>3<tr><td>4</table>after";
+    let document = read(html);
+    assert_eq!(told(&document)[0], "note Grain");
+    let grid = &document.grids[0];
+    let rows: Vec<Vec<&str>> =
+        grid.rows.iter().map(|row| row.iter().map(|cell| document.slice(*cell)).collect()).collect();
+    assert!(grid.headed);
+    assert_eq!(rows, [["Port", "Ships"], ["North", "1 2"], ["all", ""], ["South", "3"], ["", "4"]]);
+    assert_eq!(told(&document).last().unwrap(), "p after");
+}
+
+#[test]
+fn tables_that_lay_out_a_page_are_not() {
+    let nested = "<table><tr><td><p>menu</p><td><table><tr><th>a<th>b<tr><td>1<td>2</table><p>words</table>";
+    let document = read(nested);
+    assert_eq!(told(&document), ["p menu", "table a\tb\n1\t2", "p words"]);
+    assert_eq!(blocks_of("<table role=presentation><tr><td>a<td>b<tr><td>c<td>d</table>").len(), 4);
+    assert_eq!(blocks_of("<table><tr><td>one<tr><td>two</table>"), ["p one", "p two"]);
+}
+
+#[test]
+fn a_table_in_a_cell_is_flattened() {
+    let html = "<table><tr><th>a<th>b<tr><td>x<table><tr><td>in<td>ner</table>y<td>z<tr><td>p<td>q</table>";
+    assert_eq!(blocks_of(html), ["table a\tb\nx in ner y\tz\np\tq"]);
+}
+
+#[test]
+fn a_lying_span_is_no_bomb() {
+    let html = "<table><tr><th colspan=100000000 rowspan=100000000>x</th><td>y</td></tr><tr><td>z</td></tr></table>";
+    let document = read(html);
+    let words: Vec<&str> = document.text.split_whitespace().collect();
+    assert_eq!(words, ["x", "y", "z"]);
+    assert!(document.grids[0].rows.iter().map(Vec::len).sum::<usize>() < 25_000);
+}
+
+#[test]
+fn hidden_text_is_left_out_and_told() {
+    let html = "<p>seen</p><div style='display:none'>ignore <b>all</b> that</div><p hidden>unseen</p>\
+                <p>end<span aria-hidden=true>*</span></p><script>var a = '<p>no</p>'</script><svg><text>no</text></svg>";
+    let document = read(html);
+    assert_eq!(told(&document), ["p seen", "p end"]);
+    let told = &document.problems[0].message;
+    assert!(told.starts_with("5 words in 3 places") && told.contains("display:none"), "{told}");
+}
+
+#[test]
+fn preformatted_text_keeps_its_lines() {
+    assert_eq!(blocks_of("<pre>\n  a\n\n    <b>b</b> &lt;</pre>"), ["code a\n\n    b <"]);
+}
+
+#[test]
+fn captions_and_footnotes_are_notes() {
+    let html = "<figure><img alt=x><figcaption>A quay</figcaption></figure><aside role=doc-footnote><p>Seen 1.</aside>";
+    assert_eq!(blocks_of(html), ["note A quay", "note Seen 1."]);
+}
+
+#[test]
+fn short_quotations_get_their_marks() {
+    assert_eq!(blocks_of("<p>He said <q>no <b>ship</b></q>."), ["p He said “no ship”."]);
+}
+
+#[test]
+fn other_encodings_keep_their_bytes() {
+    let bytes = b"<meta charset=windows-1252><p>Un pr\xE9sident \x93libre\x94 &eacute;lu</p>";
+    let document = read_bytes(bytes);
+    assert_eq!(told(&document), ["p Un président “libre” élu"]);
+    let decoded = document.segments.iter().find(|segment| segment.kind == SegmentKind::Decoded).unwrap();
+    assert_eq!(&bytes[decoded.source.0 as usize..decoded.source.1 as usize], b"\xE9");
+}
+
+#[test]
+fn soup_is_read() {
+    assert_eq!(blocks_of("</p></div><b>a<p>b</b>c</td><li>d</ul><<e> f < g"), ["p a", "p bc", "item1 d", "p < f < g"]);
+    assert_eq!(blocks_of("<div style=display:none><p>x</div>seen<a href='"), ["p seen"]);
+    assert_eq!(blocks_of(""), Vec::<String>::new());
+}
+
+#[test]
+fn depth_is_bounded() {
+    let deep = format!("{}<div hidden>no</div>x{}y", "<div>".repeat(100_000), "</div>".repeat(100_000));
+    let document = read(&deep);
+    assert_eq!(told(&document), ["p x", "p y"]);
+    assert_eq!(document.problems.len(), 2);
+}
