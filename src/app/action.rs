@@ -20,6 +20,10 @@ pub enum Action {
     Resize(u16, u16),
     /// A longer prefix of the same source, or the whole of it, was read.
     DocumentReplaced(Arc<Document>),
+    /// So much of the source has been read, of so much (pages, chapters; 0 of 0 where that is not known); more follows.
+    ReadingOn((u32, u32)),
+    /// The source cannot be read, or not further: why.
+    ReadingFailed(String),
     /// Sentences and sections are known, findings not yet.
     ReadingReady {
         /// The generation of the [`Effect::Analyse`] it answers.
@@ -63,6 +67,8 @@ pub enum Effect {
     },
     /// Stop the search that runs.
     CancelSearch,
+    /// Stop reading the source; what has been read stays.
+    CancelReading,
     /// Analyse the blocks that begin inside `extent`; an analysis that runs is cancelled first.
     Analyse {
         /// To be told with the answer.

@@ -77,6 +77,8 @@ pub enum Command {
     Edit,
     Palette,
     Help,
+    /// What is known of the document.
+    About,
     Analyse,
     NextTheme,
     Suspend,

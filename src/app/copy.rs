@@ -35,16 +35,15 @@ impl App {
         }
         let path = plain(&self.document.source.path);
         let name = path.rsplit('/').next().unwrap_or(&path).to_owned();
-        let (first, last) = (self.document.line(span.start()), self.document.line(span.end().saturating_sub(1)));
-        let lines = if first >= last { format!("L{first}") } else { format!("L{first}–{last}") };
+        let place = plain(&self.document.citation(span));
         let sentence = self.reading.as_ref().and_then(|reading| reading.sentences_in(span).next());
         let sentence = sentence.map_or(String::new(), |id| format!(", sentence {}", id.0 + 1));
         let text = match form {
             CopyForm::Quote => quote,
-            CopyForm::Citation => format!("“{quote}” ({name}, {lines}{sentence})"),
+            CopyForm::Citation => format!("“{quote}” ({name}, {place}{sentence})"),
             CopyForm::Markdown => {
                 let quoted: Vec<String> = quote.lines().map(|line| format!("> {line}")).collect();
-                format!("{}\n>\n> — {name}, {lines}{sentence}\n", quoted.join("\n"))
+                format!("{}\n>\n> — {name}, {place}{sentence}\n", quoted.join("\n"))
             }
         };
         vec![Effect::Copy { text }]
@@ -53,6 +52,10 @@ impl App {
     /// `e`.
     pub(crate) fn edit(&mut self) -> Effects {
         let path = self.document.source.path.clone();
+        if !self.document.parts.is_empty() {
+            self.say("this is not a text file: an editor would show its raw bytes");
+            return Vec::new();
+        }
         if path == "-" {
             self.say("the source came from standard input: there is no file to open");
             return Vec::new();

@@ -101,7 +101,9 @@ impl App {
         let finding = self.explained();
         self.overlay = match (command, self.overlay.take()) {
             (Command::Peek, Some(Overlay::Peek)) | (Command::Why, Some(Overlay::Why { .. })) => None,
+            (Command::About, Some(Overlay::About(_))) => None,
             (Command::Help, _) => Some(Overlay::Help(0)),
+            (Command::About, _) => Some(Overlay::About(0)),
             (Command::Peek, _) => Some(Overlay::Peek),
             (_, _) => finding.map(|finding| Overlay::Why { finding, candidate: 0 }),
         };

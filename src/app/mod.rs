@@ -1,5 +1,6 @@
 //! Floor 8: state and change of the reader: App, Action, update, Effect, jump list, keymap. No drawing, no I/O.
 
+mod about;
 pub mod action;
 pub mod bindings;
 pub mod command;

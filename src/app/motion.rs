@@ -28,9 +28,11 @@ impl App {
                 let selected = moved(command, selected, count, 5);
                 self.overlay = Some(Overlay::Cites { sentence, selected });
             }
-            Some(Overlay::Help(scrolled)) => {
+            Some(overlay @ (Overlay::Help(scrolled) | Overlay::About(scrolled))) => {
                 let (rows, page) = self.frame.help;
-                self.overlay = Some(Overlay::Help(moved(command, scrolled, rows.saturating_sub(page) + 1, page)));
+                let scrolled = moved(command, scrolled, rows.saturating_sub(page) + 1, page);
+                let help = matches!(overlay, Overlay::Help(_));
+                self.overlay = Some(if help { Overlay::Help(scrolled) } else { Overlay::About(scrolled) });
             }
             _ => match self.focus {
                 Focus::Source => self.move_source(command),

@@ -44,6 +44,7 @@ impl App {
         match overlay {
             Overlay::Search(_) | Overlay::Hints(_) => None,
             Overlay::Help(scrolled) => Some(self.help_frame(scrolled)),
+            Overlay::About(scrolled) => Some(self.about_frame(scrolled)),
             Overlay::Palette(input, selected) => Some(self.palette_frame(&input.0, selected)),
             Overlay::Peek | Overlay::Why { .. } | Overlay::Cites { .. } => {
                 let (region, free) = self.region();
@@ -167,7 +168,7 @@ impl App {
     }
 
     fn help_frame(&mut self, scrolled: usize) -> OverlayFrame {
-        let (w, h) = self.options.size;
+        let w = self.options.size.0;
         let width = w.saturating_sub(2).min(if w >= 120 { 116 } else { 76 });
         let columns = if width >= 110 { 2 } else { 1 };
         let column = (width.saturating_sub(4) / columns).saturating_sub(columns - 1).max(1);
@@ -184,15 +185,27 @@ impl App {
             }));
         }
         let rows = if columns == 2 { side_by_side(&cells, column + 2) } else { cells };
+        self.scrolled_frame("keys", rows, width, scrolled)
+    }
+
+    /// A box in the middle of the screen, as high as its rows, which can be scrolled.
+    pub(super) fn scrolled_frame(
+        &mut self,
+        title: &str,
+        rows: Vec<ItemRow>,
+        width: u16,
+        scrolled: usize,
+    ) -> OverlayFrame {
+        let (w, h) = self.options.size;
         let room = usize::from(h.saturating_sub(4)).max(1);
         self.frame.help = (rows.len(), room);
         let top = scrolled.min(rows.len().saturating_sub(room));
         let height = (rows.len().min(room) as u16 + 2).min(h);
         let area = Area { x: (w - width) / 2, y: (h - height) / 2, w: width, h: height };
         let more = if rows.len() > room {
-            format!("keys · {} of {}", (top + room).min(rows.len()), rows.len())
+            format!("{title} · {} of {}", (top + room).min(rows.len()), rows.len())
         } else {
-            "keys".to_owned()
+            title.to_owned()
         };
         let rows = rows.into_iter().skip(top).collect();
         self.boxed(Content { title: more, rows, selected: None }, area, None)

@@ -24,6 +24,8 @@ pub enum Act {
     Command(Command),
     /// Goes to a line.
     Line(u32),
+    /// Goes to a page.
+    Page(u32),
 }
 
 /// Short names that can be typed whole.
@@ -32,6 +34,8 @@ const NAMES: &[(&str, Command)] = &[
     ("quit", Command::Quit),
     ("analyse", Command::Analyse),
     ("help", Command::Help),
+    ("about", Command::About),
+    ("problems", Command::About),
     ("theme", Command::NextTheme),
 ];
 
@@ -46,6 +50,9 @@ pub fn entries(keymap: &Keymap, typed: &str) -> Vec<Entry> {
     let typed = typed.trim().trim_start_matches(':');
     if let Ok(line) = typed.parse::<u32>() {
         return vec![Entry { what: Act::Line(line), title: format!("go to line {line}"), key: format!(":{line}") }];
+    }
+    if let Some(page) = typed.strip_prefix('p').and_then(|page| page.parse::<u32>().ok()) {
+        return vec![Entry { what: Act::Page(page), title: format!("go to page {page}"), key: format!(":p{page}") }];
     }
     let mut scored: Vec<(u32, usize, Entry)> = Vec::new();
     for (at, binding) in TABLE.iter().enumerate() {
@@ -101,6 +108,13 @@ pub fn accept(app: &mut App) -> Effects {
             let count = app.document.lines.count();
             let line = line.clamp(1, count);
             app.jump_to(app.document.lines.start(line));
+            Vec::new()
+        }
+        Some(Act::Page(page)) => {
+            match app.document.page_start(page) {
+                Some(at) => app.jump_to(at),
+                None => app.say("there is no such page"),
+            }
             Vec::new()
         }
         None => {

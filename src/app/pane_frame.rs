@@ -9,7 +9,7 @@ use super::hints::Target;
 use super::items::{ItemRow, Setting, cells};
 use super::layout::Slot;
 use super::pane::{Pane, PaneState, Top};
-use super::state::App;
+use super::state::{App, Progress};
 
 /// How an item stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,6 +134,9 @@ impl App {
     }
 
     fn why_waiting(&self) -> String {
+        if let Progress::Failed(why) = &self.progress {
+            return format!("nothing is found: the source {why}");
+        }
         if self.document.prefix {
             let bytes = self.document.text.len() / 1024;
             return format!("reading … {bytes} KiB so far; findings follow when all of it is read");

@@ -20,8 +20,8 @@ const ROOMY: u16 = 64;
 /// One row of the source.
 #[derive(Clone, Debug)]
 pub struct SourceRow {
-    /// The line that begins on it; 0 where none does.
-    pub line: u32,
+    /// The line, page or block that begins on it (`41`, `p3`, `¶12`); empty where none does.
+    pub mark: String,
     /// The letters of the panes that use a sentence which begins on it.
     pub letters: String,
     /// Whether it holds a part of what is shown.
@@ -71,7 +71,7 @@ impl App {
         let area = if titled { whole.below(1) } else { whole };
         let title = titled.then_some(Area { h: 1, ..whole });
         let roomy = area.w >= ROOMY;
-        let numbers = self.document.lines.count().max(1).ilog10() as u16 + 1;
+        let numbers = self.widest_mark();
         let digits = if roomy { numbers.max(4) } else { numbers.max(3) };
         let letters = if roomy { 5 } else { 3 };
         let (digits, letters) = if area.w < 40 { (numbers.min(4), 0) } else { (digits, letters) };
@@ -84,7 +84,7 @@ impl App {
         let top = self.source.rows.row_of(self.source.top);
         let here = self.source.row();
         let found: Vec<(RowAt, RowRef)> = self.source.rows.from(top).take(usize::from(area.h)).collect();
-        let mut before = self.source.rows.prev(top).map_or(0, |at| self.document.line(self.source.rows.offset_of(at)));
+        let mut before = self.source.rows.prev(top).map_or_else(String::new, |at| self.mark(self.source.rows.offset_of(at)));
         let mut rows = Vec::with_capacity(found.len());
         for (at, row) in found {
             rows.push(self.source_row((at, &row), at == here, &mut before, &marked, letters));
@@ -96,17 +96,15 @@ impl App {
         &self,
         (at, row): (RowAt, &RowRef),
         here: bool,
-        before: &mut u32,
+        before: &mut String,
         marked: &[Marked],
         letters: u16,
     ) -> SourceRow {
         let start = row.start();
         let blank = row.shown().next().is_none();
-        let line = self.document.line(start);
-        let begins = !blank && line != *before;
-        if !blank {
-            *before = line;
-        }
+        let mark = if blank { before.clone() } else { self.mark(start) };
+        let begins = !blank && mark != *before;
+        before.clone_from(&mark);
         let starting = self.starting(row);
         let bar = self.shown.as_ref().is_some_and(|shown| {
             row.shown().any(|part| part.overlaps(shown.span) || shown.also.iter().any(|also| also.overlaps(part)))
@@ -118,13 +116,35 @@ impl App {
         let syntax = self.briefing.as_ref().map(|_| self.source.syntax.roles(&self.document, at.block));
         let syntax = syntax.unwrap_or_default();
         SourceRow {
-            line: if begins { line } else { 0 },
+            mark: if begins { mark } else { String::new() },
             letters: self.letters(&starting, usize::from(letters)),
             bar,
             here,
             runs: paint(&self.document.text, row, &syntax, &marks),
             starts: starts.collect(),
         }
+    }
+
+    /// What the gutter says of `offset`: its line, page or block.
+    fn mark(&self, offset: u32) -> String {
+        let place = self.document.place(offset);
+        place.strip_prefix('L').map(str::to_owned).unwrap_or(place)
+    }
+
+    /// How many cells the marks of the gutter need.
+    fn widest_mark(&self) -> u16 {
+        let document = &self.document;
+        let digits = |number: usize| number.max(1).ilog10() as u16 + 1;
+        if document.parts.is_empty() {
+            return digits(document.lines.count() as usize);
+        }
+        let parts = document.parts.len();
+        let most = document.blocks.iter().filter_map(|block| block.origin.as_ref()).map(|origin| origin.paragraph).max();
+        let pages = document.blocks.iter().map(|block| block.page).max().unwrap_or(0);
+        if pages > 0 {
+            return digits(pages as usize) + 1;
+        }
+        digits(most.unwrap_or(0) as usize) + 1 + if parts > 1 { digits(parts) } else { 0 }
     }
 
     /// The sentences that begin on a row.

@@ -65,6 +65,8 @@ pub enum Overlay {
     },
     /// The keys, scrolled by so many rows.
     Help(usize),
+    /// What is known of the document, scrolled by so many rows.
+    About(usize),
     /// A query is typed; where one stood before.
     Search(Input),
     /// A command is typed; the entry that is selected.
@@ -117,6 +119,20 @@ impl Shown {
     }
 }
 
+/// How far the reading of the source has come.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Progress {
+    /// Nothing has been told yet; what is there may be all.
+    #[default]
+    Begun,
+    /// So much of so much (pages, chapters); 0 of 0 where that is not known.
+    Reading((u32, u32)),
+    /// All of it has been read.
+    Done,
+    /// It cannot be read, or not further: why.
+    Failed(String),
+}
+
 /// Numbers that tell answers of workers apart from late ones.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Generations {
@@ -149,6 +165,7 @@ pub struct App {
     pub(crate) search: Option<Search>,
     pub(crate) zoomed: bool,
     pub(crate) message: Option<String>,
+    pub(crate) progress: Progress,
     pub(crate) generations: Generations,
     pub(crate) frame: Frame,
 }
@@ -176,6 +193,7 @@ impl App {
             search: None,
             zoomed: false,
             message: None,
+            progress: Progress::default(),
             generations: Generations::default(),
             frame: Frame::default(),
         };

@@ -3,7 +3,7 @@
 use super::command::{Command, Mode};
 use super::keymap::Bound;
 use super::pane::{Focus, Pane};
-use super::state::{App, Overlay};
+use super::state::{App, Overlay, Progress};
 
 /// How many keys are hinted at.
 const HINTS: usize = 4;
@@ -31,7 +31,10 @@ pub fn parts(app: &App) -> Vec<String> {
     }
     let mut parts = Vec::new();
     parts.extend(subject(app));
-    parts.push(format!("L{}", app.document.line(app.source.at)));
+    if let Progress::Reading(progress) = &app.progress {
+        parts.push(reading(*progress, app.document.text.len()));
+    }
+    parts.push(app.document.place(app.source.at));
     if let (Some(sentence), Some(reading)) = (app.sentence(), &app.reading) {
         parts.push(format!("sentence {} of {}", sentence.0 + 1, reading.sentences.len()));
     }
@@ -44,6 +47,15 @@ pub fn parts(app: &App) -> Vec<String> {
         parts.push(format!("cited by {citing}"));
     }
     parts
+}
+
+/// `reading … 12 of 900 (Esc stops)`.
+pub fn reading((done, total): (u32, u32), bytes: usize) -> String {
+    if total > 0 {
+        format!("reading … {done} of {total} (Esc stops)")
+    } else {
+        format!("reading … {} KiB (Esc stops)", bytes / 1024)
+    }
 }
 
 /// What is shown: the evidence, the match, or the item that is selected.

@@ -11,7 +11,7 @@ use super::command::{Command, Mode};
 use super::keymap::{Key, Meaning};
 use super::palette;
 use super::pane::{Focus, Pane};
-use super::state::{App, Overlay};
+use super::state::{App, Overlay, Progress};
 
 /// What is to be done first: the analysis of the document, once all of it has been read.
 pub fn start(app: &mut App) -> Effects {
@@ -28,6 +28,14 @@ pub fn update(app: &mut App, action: Action) -> Effects {
             Vec::new()
         }
         Action::DocumentReplaced(document) => app.replace(document),
+        Action::ReadingOn(progress) => {
+            app.progress = Progress::Reading(progress);
+            Vec::new()
+        }
+        Action::ReadingFailed(why) => {
+            app.fail(why);
+            Vec::new()
+        }
         Action::ReadingReady { generation, reading } => {
             if generation == app.generations.analysis && Arc::ptr_eq(&reading.document, &app.document) {
                 app.reading = Some(reading);
@@ -65,7 +73,7 @@ impl App {
             (Some(Overlay::Peek), _) => Mode::Peek,
             (Some(Overlay::Why { .. }), _) => Mode::Why,
             (Some(Overlay::Cites { .. }), _) => Mode::Cites,
-            (Some(Overlay::Help(_)), _) => Mode::Help,
+            (Some(Overlay::Help(_) | Overlay::About(_)), _) => Mode::Help,
             (Some(Overlay::Search(_)), _) => Mode::Search,
             (Some(Overlay::Palette(..)), _) => Mode::Palette,
             (Some(Overlay::Hints(_)), _) => Mode::Hints,
@@ -133,7 +141,7 @@ impl App {
             Command::Jump => self.enter(),
             Command::Back => self.back(),
             Command::Forward => self.forward(),
-            Command::Peek | Command::Why | Command::Help => self.toggle(command),
+            Command::Peek | Command::Why | Command::Help | Command::About => self.toggle(command),
             Command::Cites => self.list_citing(),
             Command::Hints => self.open_hints(),
             Command::Search => self.open_search(),
@@ -180,6 +188,10 @@ impl App {
                 return vec![Effect::CancelSearch];
             }
             None if self.zoomed => self.zoomed = false,
+            None if self.document.prefix && matches!(self.progress, Progress::Reading(_)) => {
+                self.say("reading is being stopped");
+                return vec![Effect::CancelReading];
+            }
             None => {
                 if self.focus == Focus::Source && self.trail.is_some() {
                     (self.trail, self.shown) = (None, None);
@@ -220,7 +232,26 @@ impl App {
         (self.reading, self.briefing) = (None, None);
         self.source.replace(&self.document);
         self.generations.analysis += 1;
+        if !self.document.prefix {
+            self.progress = Progress::Done;
+            self.tell_problems();
+        }
         start(self)
+    }
+
+    /// Says what was met while reading, and where all of it is listed.
+    pub(crate) fn tell_problems(&mut self) {
+        let [first, more @ ..] = self.document.problems.as_slice() else { return };
+        let more = if more.is_empty() { String::new() } else { format!(" (and {} more: gi)", more.len()) };
+        self.message = Some(format!("{}{more}", first.message));
+    }
+
+    /// The source cannot be read, or not further.
+    fn fail(&mut self, why: String) {
+        let name = self.document.source.path.rsplit('/').next().unwrap_or_default();
+        let lead = if self.document.text.is_empty() { name.to_owned() } else { format!("only the beginning is shown: {name}") };
+        self.message = Some(format!("{lead} {why}"));
+        self.progress = Progress::Failed(why);
     }
 
     /// Publishes an analysis: every pane keeps its selection by the id of the finding.

@@ -13,6 +13,7 @@ Examples:
   pincite report.txt                   read a briefing beside its findings
   curl -s URL | pincite -              read standard input, keys from the terminal
   pincite read --linear report.txt     the same as labelled lines, for a screen reader
+  pincite --member 2 mail.eml          read the second attachment of an e-mail
   pincite extract report.txt           print every finding as JSON
   pincite extract --format md a.txt    print a report with quotes and lines
   pincite verify report.txt a.json     check every quote of an extract
@@ -56,9 +57,15 @@ pub enum Verb {
     Verify(Verify),
     /// Print why each finding is there: rule, cue words, runners-up
     Explain {
+        /// Take a member of the file: an attachment, an entry of a feed or an archive
+        #[arg(long = "member", value_name = "NAME")]
+        members: Vec<String>,
         /// The briefing; `-` is standard input
         file: PathBuf,
     },
+    /// Parse a document given on standard input (run by the program itself)
+    #[command(hide = true)]
+    ConfinedChild,
     /// Your own lexicon files
     #[command(subcommand)]
     Lexicon(LexiconVerb),
@@ -83,6 +90,9 @@ pub struct Read {
     /// When to use colour; before PINCITE_COLOR, NO_COLOR, CLICOLOR_FORCE, FORCE_COLOR
     #[arg(long, value_enum, value_name = "WHEN")]
     pub color: Option<When>,
+    /// Open a member of the file: an attachment, an entry of a feed or an archive; again for one inside that
+    #[arg(long = "member", value_name = "NAME")]
+    pub members: Vec<String>,
     /// The briefing; `-` is standard input; without it, the sample
     pub file: Option<PathBuf>,
 }
@@ -135,6 +145,9 @@ pub struct Extract {
     /// Put the whole text into the JSON object too
     #[arg(long)]
     pub with_text: bool,
+    /// Take a member of each file: an attachment, an entry of a feed or an archive; again for one inside that
+    #[arg(long = "member", value_name = "NAME")]
+    pub members: Vec<String>,
     /// The briefings; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
@@ -154,6 +167,9 @@ pub enum Output {
 /// `pincite verify`.
 #[derive(Debug, Args)]
 pub struct Verify {
+    /// The member of the file that the extract was made from
+    #[arg(long = "member", value_name = "NAME")]
+    pub members: Vec<String>,
     /// The briefing; `-` is standard input
     pub file: PathBuf,
     /// What `pincite extract` printed for it

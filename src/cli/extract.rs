@@ -30,7 +30,7 @@ fn files(options: &Extract, out: &mut impl Write) -> io::Result<usize> {
     let lexicon = open::lexicon();
     let mut refused = 0;
     for path in &options.files {
-        match open::briefing(Some(path), &lexicon) {
+        match open::briefing(open::Chosen { path: Some(path), members: &options.members }, &lexicon) {
             Ok(briefing) => write(&briefing, options, out)?,
             Err(refusal) => {
                 refused += 1;

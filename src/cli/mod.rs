@@ -1,6 +1,7 @@
 //! Floor 10: the command line: one file a verb.
 
 mod args;
+mod child;
 mod exit;
 mod extract;
 mod lexicon;
@@ -24,9 +25,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(error) => return messages::usage(&error).into(),
     };
     let status = match &arguments.verb {
+        Some(Verb::ConfinedChild) => child::run(),
         Some(Verb::Extract(options)) => extract::run(options),
         Some(Verb::Verify(options)) => verify::run(options),
-        Some(Verb::Explain { file }) => read::explain(file),
+        Some(Verb::Explain { file, members }) => read::explain(file, members),
         Some(Verb::Lexicon(LexiconVerb::Check)) => lexicon::check(),
         Some(Verb::Read(options)) => read::run(options),
         None => read::run(&arguments.read),

@@ -4,9 +4,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::briefing::Briefing;
-use crate::ingest::{self, Foreign, Part, Refusal};
+use crate::ingest::Refusal;
 use crate::lexicon::Lexicon;
-use crate::shell::{lexicon, source};
+use crate::shell::{confined, lexicon, source};
 
 use super::messages;
 
@@ -14,6 +14,15 @@ use super::messages;
 pub const SAMPLE_NAME: &str = "sample briefing";
 /// The sample that opens without a file.
 pub const SAMPLE: &str = include_str!("../../assets/samples/briefing.txt");
+
+/// What the user names.
+#[derive(Clone, Copy, Debug)]
+pub struct Chosen<'a> {
+    /// The file; `None` is the sample, `-` standard input.
+    pub path: Option<&'a Path>,
+    /// The members that lead to the document inside it.
+    pub members: &'a [String],
+}
 
 /// The user's lexicon; says so where it has mistakes.
 pub fn lexicon() -> Arc<Lexicon> {
@@ -24,20 +33,16 @@ pub fn lexicon() -> Arc<Lexicon> {
     Arc::new(lexicon)
 }
 
-/// Reads the whole of a file and analyses it; the sample where there is no path.
+/// Reads the whole of what is named and analyses it.
 ///
 /// # Errors
 /// Why it was refused.
-pub fn briefing(path: Option<&Path>, lexicon: &Arc<Lexicon>) -> Result<Briefing, Refusal> {
-    let (bytes, name) = match path {
+pub fn briefing(chosen: Chosen<'_>, lexicon: &Arc<Lexicon>) -> Result<Briefing, Refusal> {
+    let (bytes, name) = match chosen.path {
         Some(path) => (source::read(path)?, path.to_string_lossy().into_owned()),
         None => (SAMPLE.as_bytes().to_vec(), SAMPLE_NAME.to_owned()),
     };
-    let document = if ingest::is_foreign(&bytes, &name) {
-        Foreign::of(bytes, &name, &[])?.document()?.shared()
-    } else {
-        ingest::read(bytes, &name, Part::Whole)?.shared()
-    };
+    let document = confined::document(bytes, &name, chosen.members)?.shared();
     let extent = document.span();
     Ok(Briefing::of(document, Arc::clone(lexicon), extent))
 }

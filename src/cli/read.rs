@@ -11,6 +11,7 @@ use crate::shell::{self, Ending, Opening};
 
 use super::args::Read;
 use super::exit::Status;
+use super::open::Chosen;
 use super::{messages, open};
 
 /// What the sample says of itself.
@@ -20,20 +21,22 @@ const SAMPLE_GREETING: &str = "this is the sample briefing; `pincite FILE` opens
 pub fn run(options: &Read) -> Status {
     let environment = Environment::of(|name| std::env::var(name).ok(), options.color.map(Into::into));
     let screen = io::stdout().is_terminal() && !environment.dumb && !environment.accessible;
-    let path = options.file.as_deref();
+    let chosen = Chosen { path: options.file.as_deref(), members: &options.members };
     if options.linear || !screen {
-        if path.is_none() {
+        if chosen.path.is_none() {
             messages::say("no file was named: this is the sample briefing");
         }
-        return print(path, linear::write);
+        return print(chosen, linear::write);
     }
     let environment = Environment { scheme: options.theme.map_or(environment.scheme, Into::into), ..environment };
-    screen_of(path, environment)
+    screen_of(chosen, environment)
 }
 
 /// Opens the reader.
-fn screen_of(path: Option<&Path>, environment: Environment) -> Status {
-    let opened = path.map_or_else(|| Opening::text(open::SAMPLE_NAME, open::SAMPLE), Opening::of);
+fn screen_of(chosen: Chosen<'_>, environment: Environment) -> Status {
+    let Chosen { path, members } = chosen;
+    let sample = || Opening::text(open::SAMPLE_NAME, open::SAMPLE);
+    let opened = path.map_or_else(sample, |path| Opening::of(path, members));
     let opening = match opened {
         Ok(opening) => opening,
         Err(refusal) => return refused(path, &refusal),
@@ -52,18 +55,18 @@ fn refused(path: Option<&Path>, refusal: &Refusal) -> Status {
 }
 
 /// `pincite explain`.
-pub fn explain(path: &Path) -> Status {
-    print(Some(path), explain::write)
+pub fn explain(path: &Path, members: &[String]) -> Status {
+    print(Chosen { path: Some(path), members }, explain::write)
 }
 
 /// Prints a briefing with `write`.
 fn print(
-    path: Option<&Path>,
+    chosen: Chosen<'_>,
     write: impl FnOnce(&Briefing, &mut BufWriter<io::StdoutLock<'static>>) -> io::Result<()>,
 ) -> Status {
-    let briefing = match open::briefing(path, &open::lexicon()) {
+    let briefing = match open::briefing(chosen, &open::lexicon()) {
         Ok(briefing) => briefing,
-        Err(refusal) => return refused(path, &refusal),
+        Err(refusal) => return refused(chosen.path, &refusal),
     };
     let mut out = BufWriter::new(io::stdout().lock());
     match write(&briefing, &mut out).and_then(|()| out.flush()) {

@@ -5,6 +5,7 @@ mod block;
 mod columns;
 mod grid;
 pub mod invariant;
+mod label;
 mod member;
 mod origin;
 mod plain;

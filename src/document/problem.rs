@@ -1,5 +1,7 @@
 //! What was met while reading that the analyst should know: told, never a reason to stop.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 /// Where a problem was met.
@@ -12,6 +14,16 @@ pub enum Place {
     Page(u32),
     /// A part of a container.
     Part(String),
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Line(line) => write!(f, "line {line}"),
+            Self::Page(page) => write!(f, "page {page}"),
+            Self::Part(part) => f.write_str(part),
+        }
+    }
 }
 
 /// One thing worth telling about the reading of a document.

@@ -16,6 +16,7 @@ mod readers;
 mod refusal;
 mod sniff;
 mod text;
+pub mod wire;
 #[allow(dead_code, reason = "read by the readers of XML formats as they land")]
 mod xml;
 

@@ -81,6 +81,16 @@ impl Assembly {
         self.whole.progress
     }
 
+    /// Whether no text has come yet.
+    pub fn is_empty(&self) -> bool {
+        self.whole.text.is_empty()
+    }
+
+    /// Length of the text so far, in bytes.
+    pub fn len(&self) -> usize {
+        self.whole.text.len()
+    }
+
     /// What has been read so far, as a prefix of the document.
     pub fn so_far(&self) -> Document {
         document(self.whole.clone(), self.format, self.source.clone(), true)

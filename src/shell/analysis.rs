@@ -12,6 +12,7 @@ use crate::lexicon::Lexicon;
 use crate::reading::Reading;
 use crate::text::Span;
 
+use super::confined::Cancel;
 use super::lexicon;
 use super::opening::Rest;
 use super::wake::Post;
@@ -19,7 +20,7 @@ use super::wake::Post;
 /// What the worker is asked for.
 pub enum Request {
     /// Read the rest of the source.
-    Read(Rest),
+    Read(Rest, Cancel),
     /// Analyse a part of a document.
     Analyse {
         /// To be told with the answer.
@@ -64,10 +65,14 @@ impl Worker {
     /// Does what was asked; gives the request that came in between and makes the rest of this one pointless.
     fn take(&mut self, request: Request) -> Option<Request> {
         match request {
-            Request::Read(rest) => {
-                match rest.read() {
+            Request::Read(rest, cancel) => {
+                let told = |document: Arc<Document>, progress| {
+                    self.post.act(Action::DocumentReplaced(document));
+                    self.post.act(Action::ReadingOn(progress));
+                };
+                match rest.read(&cancel, told) {
                     Ok(document) => drop(self.post.act(Action::DocumentReplaced(document))),
-                    Err(refusal) => self.say(&format!("only the beginning is shown: the file {refusal}")),
+                    Err(refusal) => drop(self.post.act(Action::ReadingFailed(refusal.to_string()))),
                 }
                 None
             }

@@ -25,6 +25,7 @@ impl Session {
                     self.jobs.search(jobs::Job { generation, query, document, from });
                 }
                 Effect::CancelSearch => self.jobs.cancel(),
+                Effect::CancelReading => self.cancel.cancel(),
                 Effect::Analyse { generation, extent } => {
                     let document = Arc::clone(self.app.document());
                     let _ = self.analysis.send(analysis::Request::Analyse { generation, document, extent });

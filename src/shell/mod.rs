@@ -2,6 +2,8 @@
 
 mod analysis;
 mod clipboard;
+pub mod confine;
+pub mod confined;
 mod decode;
 mod editor;
 mod effects;

@@ -4,9 +4,10 @@ use std::io::{self, IsTerminal as _, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::document::Document;
+use crate::document::{Document, Source};
 use crate::ingest::{self, Part, Refusal};
 
+use super::confined::{self, Cancel, Wanted};
 use super::source::{self, LIMIT};
 
 /// How much of a source is read before the first picture.
@@ -29,6 +30,10 @@ pub struct Opening {
 /// A source of which the first bytes have been read.
 pub struct Rest {
     name: String,
+    /// The members that lead to the document inside it.
+    members: Vec<String>,
+    /// Whether it is read in a child.
+    confined: bool,
     bytes: Vec<u8>,
     more: Box<dyn Read + Send>,
 }
@@ -38,16 +43,16 @@ impl Opening {
     ///
     /// # Errors
     /// Why it is refused.
-    pub fn of(path: &Path) -> Result<Self, Refusal> {
+    pub fn of(path: &Path, members: &[String]) -> Result<Self, Refusal> {
         let name = path.to_string_lossy().into_owned();
         if path.as_os_str() == "-" {
             if io::stdin().is_terminal() {
                 return Err(Refusal::new("standard input is the terminal; pipe a briefing into it, or name a file"));
             }
-            return Self::begin(name, None, Box::new(io::stdin()));
+            return Self::begin(name, None, members, Box::new(io::stdin()));
         }
         let (file, _) = source::open(path)?;
-        Self::begin(name, Some(path.to_path_buf()), Box::new(file))
+        Self::begin(name, Some(path.to_path_buf()), members, Box::new(file))
     }
 
     /// Opens a text that is part of the program.
@@ -55,30 +60,42 @@ impl Opening {
     /// # Errors
     /// Why it is refused.
     pub fn text(name: &str, text: &'static str) -> Result<Self, Refusal> {
-        Self::begin(name.to_owned(), None, Box::new(text.as_bytes()))
+        Self::begin(name.to_owned(), None, &[], Box::new(text.as_bytes()))
     }
 
-    fn begin(name: String, path: Option<PathBuf>, mut more: Box<dyn Read + Send>) -> Result<Self, Refusal> {
+    fn begin(
+        name: String,
+        path: Option<PathBuf>,
+        members: &[String],
+        mut more: Box<dyn Read + Send>,
+    ) -> Result<Self, Refusal> {
         let mut bytes = Vec::new();
         // One byte more than the prefix tells whether the source ends there.
         let read = more.as_mut().take(PREFIX + 1).read_to_end(&mut bytes);
         read.map_err(|error| Refusal::new(format!("cannot be read: {error}")))?;
+        if !members.is_empty() || ingest::is_foreign(&bytes, &name) {
+            let source = Source { path: name.clone(), ..Source::default() };
+            let document = Document { source, prefix: true, ..Document::default() }.shared();
+            let rest = Rest { name: name.clone(), members: members.to_vec(), confined: true, bytes, more };
+            return Ok(Self { name, path, document, rest: Some(rest) });
+        }
         if bytes.len() as u64 <= PREFIX {
             let document = ingest::read(bytes, &name, Part::Whole)?.shared();
             return Ok(Self { name, path, document, rest: None });
         }
         let document = ingest::read(bytes.clone(), &name, Part::Prefix)?.shared();
-        let rest = Some(Rest { name: name.clone(), bytes, more });
+        let rest = Some(Rest { name: name.clone(), members: Vec::new(), confined: false, bytes, more });
         Ok(Self { name, path, document, rest })
     }
 }
 
 impl Rest {
-    /// Reads all that is left, in pieces; the document of the whole.
+    /// Reads all that is left; the document of the whole. What can be read before the end goes to `told`, with how much
+    /// has been read of how much (pages, chapters).
     ///
     /// # Errors
     /// Why it is refused, or cannot be read further.
-    pub fn read(mut self) -> Result<Arc<Document>, Refusal> {
+    pub fn read(mut self, cancel: &Cancel, told: impl Fn(Arc<Document>, (u32, u32))) -> Result<Arc<Document>, Refusal> {
         loop {
             let read = self.more.as_mut().take(PIECE).read_to_end(&mut self.bytes);
             let read = read.map_err(|error| Refusal::new(format!("cannot be read further: {error}")))?;
@@ -86,8 +103,23 @@ impl Rest {
                 return Err(Refusal::new("is 4 GiB or longer; split it (`split -b 1G`) and read the parts"));
             }
             if read == 0 {
-                return ingest::read(self.bytes, &self.name, Part::Whole).map(Document::shared);
+                return self.finish(cancel, told).map(Document::shared);
             }
         }
+    }
+
+    fn finish(self, cancel: &Cancel, told: impl Fn(Arc<Document>, (u32, u32))) -> Result<Document, Refusal> {
+        if !self.confined {
+            return ingest::read(self.bytes, &self.name, Part::Whole);
+        }
+        let wanted = Wanted { bytes: Arc::new(self.bytes), name: self.name, members: self.members };
+        let mut shown = 0;
+        confined::read(&wanted, cancel, |assembly| {
+            // Each picture copies the text so far: showing it only when it has doubled keeps the work linear.
+            if assembly.len() > 2 * shown {
+                shown = assembly.len();
+                told(assembly.so_far().shared(), assembly.progress());
+            }
+        })
     }
 }

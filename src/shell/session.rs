@@ -14,6 +14,7 @@ use signal_hook::consts::SIGHUP;
 use crate::app::{self, Action, App, Key, Options};
 use crate::view::{self, Theme};
 
+use super::confined::Cancel;
 use super::decode::Input;
 use super::environment::Environment;
 use super::guard::Guard;
@@ -41,6 +42,8 @@ pub(super) struct Session {
     pub(super) guard: Arc<Guard>,
     pub(super) analysis: Sender<analysis::Request>,
     pub(super) jobs: Jobs,
+    /// Stops the reading of the source.
+    pub(super) cancel: Cancel,
     /// Whether another program has the terminal.
     pub(super) lent: Arc<AtomicBool>,
     pub(super) ended: Option<Ending>,
@@ -80,6 +83,7 @@ pub fn run(opening: Opening, environment: Environment, greeting: Option<String>)
         screen: Terminal::new(Screen::new(guard.writer()?, size))?,
         analysis: analysis::start(post.clone())?,
         jobs: Jobs::start(post)?,
+        cancel: Cancel::default(),
         environment,
         guard,
         lent,
@@ -90,7 +94,7 @@ pub fn run(opening: Opening, environment: Environment, greeting: Option<String>)
     };
     session.draw()?;
     if let Some(rest) = opening.rest {
-        let _ = session.analysis.send(analysis::Request::Read(rest));
+        let _ = session.analysis.send(analysis::Request::Read(rest, session.cancel.clone()));
     }
     let effects = app::start(&mut session.app);
     session.perform(effects);

@@ -19,10 +19,10 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas) {
     let end = source.area.right();
     for (row, y) in source.rows.iter().zip(source.area.y..source.area.bottom()) {
         let mut x = source.area.x;
-        if row.line > 0 {
-            let number = format!("{:>1$}", row.line, usize::from(source.digits));
+        if !row.mark.is_empty() {
+            let mark = format!("{:>1$}", row.mark, usize::from(source.digits));
             let role = if row.here { Role::FocusTitle } else { Role::LineNumber };
-            canvas.words(x, y, end, &number, role);
+            canvas.words(x, y, end, &mark, role);
         }
         x += source.digits;
         if row.here && focused && !row.bar {

@@ -119,10 +119,9 @@ pub(crate) fn tail_width(tail: &Tail) -> u16 {
     words.fold(0, u16::saturating_add).saturating_sub(1)
 }
 
-/// The place of a span: `L41`, or `p3` where the document has pages.
+/// The place of a span: `L41`, `p3` where the document has pages, `¶12` where it has parts.
 pub(crate) fn place(document: &Document, span: Span) -> String {
-    let page = document.blocks.get(document.block_at(span.start())).map_or(0, |block| block.page);
-    if page > 0 { format!("p{page}") } else { format!("L{}", document.line(span.start())) }
+    document.place(span.start())
 }
 
 /// The place as the last word of a tail.
