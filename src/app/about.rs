@@ -27,7 +27,8 @@ impl App {
     fn about(&self) -> Vec<(&'static str, String, Role)> {
         let document = &self.document;
         let mut lines = vec![("file", document.source.path.clone(), Role::Text)];
-        let kind = format!("{:?}, {} bytes, {} bytes of text", document.format, document.source.bytes, document.text.len());
+        let kind =
+            format!("{:?}, {} bytes, {} bytes of text", document.format, document.source.bytes, document.text.len());
         lines.push(("format", kind, Role::Text));
         if !document.source.sha256.is_empty() {
             lines.push(("sha-256", document.source.sha256.clone(), Role::Text));
@@ -67,8 +68,7 @@ impl App {
         let label = Piece::Label(format!("{name:<0$}", usize::from(NAMES)), Role::HintKey);
         let pieces = [label, Piece::Label(words.to_owned(), role)];
         let rows = wrap(&self.document, &pieces, width.max(NAMES + 4), NAMES, 6, &[]);
-        let rows: Vec<ItemRow> =
-            rows.into_iter().map(|row| ItemRow { row, tail: Tail::new(), lead: false }).collect();
+        let rows: Vec<ItemRow> = rows.into_iter().map(|row| ItemRow { row, tail: Tail::new(), lead: false }).collect();
         if rows.is_empty() { vec![ItemRow { row: blank(), tail: Tail::new(), lead: false }] } else { rows }
     }
 }

@@ -84,7 +84,8 @@ impl App {
         let top = self.source.rows.row_of(self.source.top);
         let here = self.source.row();
         let found: Vec<(RowAt, RowRef)> = self.source.rows.from(top).take(usize::from(area.h)).collect();
-        let mut before = self.source.rows.prev(top).map_or_else(String::new, |at| self.mark(self.source.rows.offset_of(at)));
+        let mut before =
+            self.source.rows.prev(top).map_or_else(String::new, |at| self.mark(self.source.rows.offset_of(at)));
         let mut rows = Vec::with_capacity(found.len());
         for (at, row) in found {
             rows.push(self.source_row((at, &row), at == here, &mut before, &marked, letters));
@@ -139,7 +140,8 @@ impl App {
             return digits(document.lines.count() as usize);
         }
         let parts = document.parts.len();
-        let most = document.blocks.iter().filter_map(|block| block.origin.as_ref()).map(|origin| origin.paragraph).max();
+        let most =
+            document.blocks.iter().filter_map(|block| block.origin.as_ref()).map(|origin| origin.paragraph).max();
         let pages = document.blocks.iter().map(|block| block.page).max().unwrap_or(0);
         if pages > 0 {
             return digits(pages as usize) + 1;

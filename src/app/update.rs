@@ -249,7 +249,11 @@ impl App {
     /// The source cannot be read, or not further.
     fn fail(&mut self, why: String) {
         let name = self.document.source.path.rsplit('/').next().unwrap_or_default();
-        let lead = if self.document.text.is_empty() { name.to_owned() } else { format!("only the beginning is shown: {name}") };
+        let lead = if self.document.text.is_empty() {
+            name.to_owned()
+        } else {
+            format!("only the beginning is shown: {name}")
+        };
         self.message = Some(format!("{lead} {why}"));
         self.progress = Progress::Failed(why);
     }

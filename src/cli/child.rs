@@ -36,9 +36,9 @@ fn serve() -> io::Result<()> {
         let file = Foreign::of(bytes, &request.name, &request.members)?;
         begin(&file, &mut answer)?;
         match &request.wish {
-            Wish::Document => file.read(&mut |piece| {
-                answer.say(&Frame::Piece(Box::new(piece))).map_err(|_| Stop::Unwanted)
-            }),
+            Wish::Document => {
+                file.read(&mut |piece| answer.say(&Frame::Piece(Box::new(piece))).map_err(|_| Stop::Unwanted))
+            }
             Wish::Parts(parts) => {
                 for part in parts {
                     let found = file.part(part).map_err(|refusal| refusal.message);

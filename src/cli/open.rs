@@ -4,9 +4,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::briefing::Briefing;
-use crate::ingest::Refusal;
+use crate::ingest::{self, Part, Refusal};
 use crate::lexicon::Lexicon;
-use crate::shell::{confined, lexicon, source};
+use crate::shell::confined::{self, Wanted};
+use crate::shell::{lexicon, source};
 
 use super::messages;
 
@@ -42,7 +43,11 @@ pub fn briefing(chosen: Chosen<'_>, lexicon: &Arc<Lexicon>) -> Result<Briefing, 
         Some(path) => (source::read(path)?, path.to_string_lossy().into_owned()),
         None => (SAMPLE.as_bytes().to_vec(), SAMPLE_NAME.to_owned()),
     };
-    let document = confined::document(bytes, &name, chosen.members)?.shared();
+    let document = if chosen.members.is_empty() && !ingest::is_foreign(&bytes, &name) {
+        ingest::read(bytes, &name, Part::Whole)?.shared()
+    } else {
+        confined::document(&Wanted { bytes: Arc::new(bytes), name, members: chosen.members.to_vec() })?.shared()
+    };
     let extent = document.span();
     Ok(Briefing::of(document, Arc::clone(lexicon), extent))
 }

@@ -16,8 +16,13 @@ const FILES: u64 = 16;
 /// # Errors
 /// Where even the limits cannot be set; then nothing may be read.
 pub fn confine() -> Result<Confinement, String> {
-    let limits =
-        [(Resource::As, MEMORY), (Resource::Cpu, SECONDS), (Resource::Nofile, FILES), (Resource::Fsize, 0), (Resource::Core, 0)];
+    let limits = [
+        (Resource::As, MEMORY),
+        (Resource::Cpu, SECONDS),
+        (Resource::Nofile, FILES),
+        (Resource::Fsize, 0),
+        (Resource::Core, 0),
+    ];
     for (resource, most) in limits {
         let limit = Rlimit { current: Some(most), maximum: Some(most) };
         setrlimit(resource, limit).map_err(|error| format!("the limit {resource:?} cannot be set: {error}"))?;
@@ -38,7 +43,9 @@ pub struct Confinement {
 mod system {
     //! Linux: Landlock for files, seccomp for sockets (Landlock stops TCP only) and programs.
 
-    use landlock::{ABI, Access as _, AccessFs, Compatible as _, CompatLevel, Ruleset, RulesetAttr as _, RulesetStatus};
+    use landlock::{
+        ABI, Access as _, AccessFs, CompatLevel, Compatible as _, Ruleset, RulesetAttr as _, RulesetStatus,
+    };
 
     /// Calls that fail with EPERM from here on.
     const CALLS: &str = r#"{"child":{"mismatch_action":"allow","match_action":{"errno":1},"filter":[

@@ -101,16 +101,16 @@ pub fn read(wanted: &Wanted, cancel: &Cancel, mut told: impl FnMut(&Assembly)) -
     }
 }
 
-/// The document in `bytes`: text and Markdown are read here, everything else in a child.
+/// The document that is wanted: text and Markdown are read here, everything else in a child.
 ///
 /// # Errors
 /// Where it cannot be read.
-pub fn document(bytes: Vec<u8>, name: &str, members: &[String]) -> Result<Document, Refusal> {
-    if members.is_empty() && !ingest::is_foreign(&bytes, name) {
-        return ingest::read(bytes, name, Part::Whole);
+pub fn document(wanted: &Wanted) -> Result<Document, Refusal> {
+    let Wanted { bytes, name, members } = wanted;
+    if members.is_empty() && !ingest::is_foreign(bytes, name) {
+        return ingest::read(bytes.to_vec(), name, Part::Whole);
     }
-    let wanted = Wanted { bytes: Arc::new(bytes), name: name.to_owned(), members: members.to_vec() };
-    read(&wanted, &Cancel::default(), |_| ())
+    read(wanted, &Cancel::default(), |_| ())
 }
 
 /// The bytes of some parts of a document, each as it is in the file.
@@ -167,7 +167,8 @@ fn start(wanted: &Wanted, wish: Wish, cancel: &Cancel) -> Result<Frames<BufReade
     let failed = |error: io::Error| Refusal::new(format!("cannot be read: no child can be started ({error})"));
     let mut command = Command::new(program().map_err(failed)?);
     command.arg(VERB).env_clear().current_dir("/");
-    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().map_err(failed)?;
+    let mut child =
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().map_err(failed)?;
     let (input, output) = (child.stdin.take(), child.stdout.take());
     let (Some(mut input), Some(output)) = (input, output) else {
         return Err(Refusal::new("cannot be read: the child has no pipes"));

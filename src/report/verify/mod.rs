@@ -1,6 +1,7 @@
 //! Whether an extract still holds: every quote in it is compared with the bytes at its span.
 
 mod claims;
+pub mod original;
 mod source;
 
 pub use claims::{Claim, Extract, Kind, extracts};

@@ -43,6 +43,14 @@ impl Source {
         })
     }
 
+    /// The document that was read from the file, where one was.
+    pub fn document(&self) -> Option<&Document> {
+        match &self.text {
+            Text::Bytes(_) => None,
+            Text::Document(document) => Some(document),
+        }
+    }
+
     fn text(&self) -> &[u8] {
         match &self.text {
             Text::Bytes(bytes) => bytes,
