@@ -25,7 +25,7 @@ const SHARED_BY_ROOMS: [&str; 2] = ["mod", "finding"];
 const READERS: [&str; 2] = ["text", "markdown"];
 
 /// What may be named where: a crate or path, and the beginnings of the paths (below `src`) that may name it.
-const FENCES: [(&str, &[&str]); 13] = [
+const FENCES: [(&str, &[&str]); 18] = [
     ("ratatui::", &["view/", "shell/", "app/frame.rs"]),
     ("crossterm::", &["shell/", "app/keymap.rs"]),
     ("textwrap::", &["display/"]),
@@ -39,6 +39,11 @@ const FENCES: [(&str, &[&str]); 13] = [
     ("signal_hook::", &["shell/"]),
     ("rustix::", &["shell/"]),
     ("etcetera::", &["shell/"]),
+    ("landlock::", &["shell/confine.rs"]),
+    ("seccompiler::", &["shell/confine.rs"]),
+    ("postcard::", &["ingest/wire.rs"]),
+    ("zip::", &["ingest/package/", "ingest/archive/"]),
+    ("quick_xml::", &["ingest/"]),
     ("serde_json::", &["report/"]),
 ];
 

@@ -8,6 +8,7 @@ use crate::reading::Reading;
 use crate::text::Span;
 
 use super::keymap::Key;
+pub use super::original::Original;
 
 /// Everything that can happen to the reader. The shell makes them; [`super::update()`] takes them.
 #[derive(Debug)]
@@ -24,6 +25,8 @@ pub enum Action {
     ReadingOn((u32, u32)),
     /// The source cannot be read, or not further: why.
     ReadingFailed(String),
+    /// The bytes of a part of the source, asked for by [`Effect::FetchPart`].
+    PartReady(Original),
     /// Sentences and sections are known, findings not yet.
     ReadingReady {
         /// The generation of the [`Effect::Analyse`] it answers.
@@ -67,6 +70,11 @@ pub enum Effect {
     },
     /// Stop the search that runs.
     CancelSearch,
+    /// Get the bytes of a part of the source, by its place in `Document::parts`.
+    FetchPart {
+        /// Which.
+        part: u32,
+    },
     /// Stop reading the source; what has been read stays.
     CancelReading,
     /// Analyse the blocks that begin inside `extent`; an analysis that runs is cancelled first.

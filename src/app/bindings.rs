@@ -163,6 +163,7 @@ pub static TABLE: &[Binding] = &[
         NONE,
     ),
     row(Group::Program, OPEN, &["?", "f1"], Command::Help, "help", ("help", 7)),
+    row(Group::Find, OPEN, &["o"], Command::Original, "the original: raw bytes behind the quote", NONE),
     row(Group::Program, OPEN, &["g i"], Command::About, "about this document: format, problems, members", NONE),
     row(Group::Program, READING, &[], Command::Analyse, "analyse the rest of a long document", NONE),
     row(Group::Program, READING, &[], Command::NextTheme, "dark or light theme", NONE),

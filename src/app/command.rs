@@ -79,6 +79,8 @@ pub enum Command {
     Help,
     /// What is known of the document.
     About,
+    /// The original behind a quote.
+    Original,
     Analyse,
     NextTheme,
     Suspend,

@@ -12,7 +12,7 @@ const LIMIT: usize = 1 << 20;
 
 impl App {
     /// The bytes a copy takes: what is shown, else the sentence, else the line.
-    fn quoted(&self) -> Span {
+    pub(super) fn quoted(&self) -> Span {
         if let Some(shown) = self.shown.as_ref().filter(|shown| shown.holds(self.source.at)) {
             return shown.span;
         }

@@ -13,7 +13,8 @@ mod jump;
 pub mod keymap;
 pub mod layout;
 mod motion;
-pub mod overlay_frame;
+pub mod original;
+mod overlay_frame;
 pub mod palette;
 pub mod pane;
 pub mod pane_frame;
@@ -26,7 +27,7 @@ mod stops;
 mod update;
 mod why;
 
-pub use action::{Action, Effect, Effects};
+pub use action::{Action, Effect, Effects, Original};
 pub use keymap::{Key, Keymap};
 pub use state::{App, Options, Scheme};
 pub use update::{start, update};

@@ -9,6 +9,12 @@ use super::source::Scroll;
 use super::state::{App, Overlay};
 
 impl App {
+    /// How far what is on top is scrolled after a moving command.
+    fn scrolled(&self, command: Command, scrolled: usize) -> usize {
+        let (rows, page) = self.frame.help;
+        moved(command, scrolled, rows.saturating_sub(page) + 1, page)
+    }
+
     /// A moving command in what is on top, else in the focused part.
     pub(crate) fn move_by(&mut self, command: Command) {
         match command {
@@ -28,11 +34,10 @@ impl App {
                 let selected = moved(command, selected, count, 5);
                 self.overlay = Some(Overlay::Cites { sentence, selected });
             }
-            Some(overlay @ (Overlay::Help(scrolled) | Overlay::About(scrolled))) => {
-                let (rows, page) = self.frame.help;
-                let scrolled = moved(command, scrolled, rows.saturating_sub(page) + 1, page);
-                let help = matches!(overlay, Overlay::Help(_));
-                self.overlay = Some(if help { Overlay::Help(scrolled) } else { Overlay::About(scrolled) });
+            Some(Overlay::Help(scrolled)) => self.overlay = Some(Overlay::Help(self.scrolled(command, scrolled))),
+            Some(Overlay::About(scrolled)) => self.overlay = Some(Overlay::About(self.scrolled(command, scrolled))),
+            Some(Overlay::Original { span, scrolled }) => {
+                self.overlay = Some(Overlay::Original { span, scrolled: self.scrolled(command, scrolled) });
             }
             _ => match self.focus {
                 Focus::Source => self.move_source(command),

@@ -44,6 +44,7 @@ impl App {
         match overlay {
             Overlay::Search(_) | Overlay::Hints(_) => None,
             Overlay::Help(scrolled) => Some(self.help_frame(scrolled)),
+            Overlay::Original { span, scrolled } => Some(self.original_frame(span, scrolled)),
             Overlay::About(scrolled) => Some(self.about_frame(scrolled)),
             Overlay::Palette(input, selected) => Some(self.palette_frame(&input.0, selected)),
             Overlay::Peek | Overlay::Why { .. } | Overlay::Cites { .. } => {

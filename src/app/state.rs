@@ -11,6 +11,7 @@ use crate::text::Span;
 use super::frame::Frame;
 use super::jump::{Jumps, Trail};
 use super::keymap::{Key, Keymap};
+use super::original::Original;
 use super::pane::{Focus, Pane, PaneState};
 use super::search::Search;
 use super::source::SourceState;
@@ -67,6 +68,13 @@ pub enum Overlay {
     Help(usize),
     /// What is known of the document, scrolled by so many rows.
     About(usize),
+    /// The original behind a quote, scrolled by so many rows.
+    Original {
+        /// The quote.
+        span: Span,
+        /// How far.
+        scrolled: usize,
+    },
     /// A query is typed; where one stood before.
     Search(Input),
     /// A command is typed; the entry that is selected.
@@ -166,6 +174,7 @@ pub struct App {
     pub(crate) zoomed: bool,
     pub(crate) message: Option<String>,
     pub(crate) progress: Progress,
+    pub(crate) original: Option<Original>,
     pub(crate) generations: Generations,
     pub(crate) frame: Frame,
 }
@@ -194,6 +203,7 @@ impl App {
             zoomed: false,
             message: None,
             progress: Progress::default(),
+            original: None,
             generations: Generations::default(),
             frame: Frame::default(),
         };

@@ -32,6 +32,10 @@ pub fn update(app: &mut App, action: Action) -> Effects {
             app.progress = Progress::Reading(progress);
             Vec::new()
         }
+        Action::PartReady(original) => {
+            app.original = Some(original);
+            Vec::new()
+        }
         Action::ReadingFailed(why) => {
             app.fail(why);
             Vec::new()
@@ -73,7 +77,7 @@ impl App {
             (Some(Overlay::Peek), _) => Mode::Peek,
             (Some(Overlay::Why { .. }), _) => Mode::Why,
             (Some(Overlay::Cites { .. }), _) => Mode::Cites,
-            (Some(Overlay::Help(_) | Overlay::About(_)), _) => Mode::Help,
+            (Some(Overlay::Help(_) | Overlay::About(_) | Overlay::Original { .. }), _) => Mode::Help,
             (Some(Overlay::Search(_)), _) => Mode::Search,
             (Some(Overlay::Palette(..)), _) => Mode::Palette,
             (Some(Overlay::Hints(_)), _) => Mode::Hints,
@@ -134,6 +138,7 @@ impl App {
             Command::Suspend => return vec![Effect::Suspend],
             Command::Redraw => return vec![Effect::Redraw],
             Command::Edit => return self.edit(),
+            Command::Original => return self.toggle_original(),
             Command::Copy(form) => return self.copy(form),
             Command::Analyse => return self.analyse_rest(),
             Command::Accept => return self.accept(),
@@ -229,7 +234,7 @@ impl App {
 
     fn replace(&mut self, document: Arc<Document>) -> Effects {
         self.document = document;
-        (self.reading, self.briefing) = (None, None);
+        (self.reading, self.briefing, self.original) = (None, None, None);
         self.source.replace(&self.document);
         self.generations.analysis += 1;
         if !self.document.prefix {

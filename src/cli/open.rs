@@ -46,7 +46,9 @@ pub fn briefing(chosen: Chosen<'_>, lexicon: &Arc<Lexicon>) -> Result<Briefing, 
     let document = if chosen.members.is_empty() && !ingest::is_foreign(&bytes, &name) {
         ingest::read(bytes, &name, Part::Whole)?.shared()
     } else {
-        confined::document(&Wanted { bytes: Arc::new(bytes), name, members: chosen.members.to_vec() })?.shared()
+        let members = chosen.members.to_vec();
+        let wanted = Wanted { bytes: Arc::new(bytes), name, members, program: None };
+        confined::document(&wanted)?.shared()
     };
     let extent = document.span();
     Ok(Briefing::of(document, Arc::clone(lexicon), extent))

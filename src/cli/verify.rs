@@ -76,7 +76,7 @@ fn open(bytes: Vec<u8>, options: &Verify, verbatim: bool) -> Result<Opened, Refu
         return Ok(Opened { source: Source::of_bytes(bytes), hash, parts: BTreeMap::new(), missing: Vec::new() });
     }
     let name = options.file.to_string_lossy().into_owned();
-    let wanted = Wanted { bytes: Arc::new(bytes), name, members: options.members.clone() };
+    let wanted = Wanted { bytes: Arc::new(bytes), name, members: options.members.clone(), program: None };
     let document = confined::document(&wanted)?;
     let (mut parts, mut missing) = (BTreeMap::new(), Vec::new());
     if !document.parts.is_empty() {

@@ -17,6 +17,8 @@ pub fn check(document: &Document) -> Vec<String> {
             broken.push(format!("heading {:?}: level {}", block.span, block.level));
         }
         border(document, block.content, "block content", &mut broken);
+        let cells = document.cell_grid(block).map(|grid| grid.rows.iter().flatten());
+        cells.into_iter().flatten().for_each(|&cell| border(document, cell, "cell", &mut broken));
     }
     let mut end = 0;
     for &mark in &document.markup {
@@ -32,7 +34,39 @@ pub fn check(document: &Document) -> Vec<String> {
             broken.push(format!("verbatim segment {:?} stands for {length} source bytes", segment.span));
         }
     }
+    references(document, &mut broken);
     broken
+}
+
+/// Whether everything that points into the text, or at a part, points at something.
+fn references(document: &Document, broken: &mut Vec<String>) {
+    let whole = document.span();
+    let mut inside = |what: &str, span: Span| {
+        if !whole.covers(span) {
+            broken.push(format!("{what} {span:?} lies outside the text"));
+        }
+    };
+    document.title.into_iter().for_each(|span| inside("title", span));
+    document.published.iter().for_each(|published| inside("date", published.span));
+    document.members.iter().for_each(|member| inside("member", member.span));
+    for grid in &document.grids {
+        inside("grid", grid.span);
+        let stray = grid.rows.iter().flatten().find(|&&cell| !grid.span.covers(cell));
+        stray.into_iter().for_each(|cell| inside("cell", Span::new(cell.start(), u32::MAX)));
+    }
+    let mut end = 0;
+    for region in &document.regions {
+        if region.span.start() < end || !whole.covers(region.span) {
+            broken.push(format!("region {:?} is unsorted or outside", region.span));
+        }
+        end = region.span.end();
+    }
+    let parts = document.parts.len().max(1);
+    let of_segments = document.segments.iter().map(|segment| segment.part);
+    let of_blocks = document.blocks.iter().filter_map(|block| block.origin.as_ref()).map(|origin| origin.part);
+    if of_segments.chain(of_blocks).any(|part| part as usize >= parts) {
+        broken.push("a part is named that there is not".to_owned());
+    }
 }
 
 fn tiles(what: &str, document: &Document, spans: impl Iterator<Item = Span>, broken: &mut Vec<String>) {

@@ -52,6 +52,13 @@ impl Document {
         found.into_iter().map(|(_, whence)| whence).collect()
     }
 
+    /// The part, by its place in [`Document::parts`], that the first bytes of `span` which were not inserted came from.
+    pub fn part_of(&self, span: Span) -> Option<u32> {
+        let first = self.segments.partition_point(|segment| segment.span.end() <= span.start());
+        let mut touched = self.segments.iter().skip(first).take_while(|segment| segment.span.start() < span.end());
+        touched.find(|segment| segment.kind != SegmentKind::Inserted).map(|segment| segment.part)
+    }
+
     /// The number of the block at `offset` in its part, where the format has parts.
     pub fn paragraph(&self, offset: u32) -> Option<u32> {
         let block = self.blocks.get(self.block_at(offset))?;

@@ -42,8 +42,8 @@ impl Language {
         self.tokens.get(index as usize).map(|token| token.tag)
     }
 
-    /// The tokens of chunk `number` with the prepositional phrases that follow it at once: `a former ambassador to a
-    /// Latin American nation`. Empty where there is no such chunk.
+    /// The tokens of chunk `number` with the prepositional phrases that follow it at once: `a retired judge of a
+    /// coastal district`. Empty where there is no such chunk.
     pub fn extended(&self, number: u32) -> Range<u32> {
         let Some(chunk) = self.chunk(number) else { return 0..0 };
         let mut end = chunk.tokens.end;

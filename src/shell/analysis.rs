@@ -5,14 +5,14 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
-use crate::app::Action;
+use crate::app::{Action, Original};
 use crate::briefing::Briefing;
-use crate::document::Document;
+use crate::document::{Document, SourcePart};
 use crate::lexicon::Lexicon;
 use crate::reading::Reading;
 use crate::text::Span;
 
-use super::confined::Cancel;
+use super::confined::{self, Cancel, Wanted};
 use super::lexicon;
 use super::opening::Rest;
 use super::wake::Post;
@@ -21,6 +21,8 @@ use super::wake::Post;
 pub enum Request {
     /// Read the rest of the source.
     Read(Rest, Cancel),
+    /// Get the bytes of a part of the source: its place in the document, and what it is.
+    Part(u32, SourcePart),
     /// Analyse a part of a document.
     Analyse {
         /// To be told with the answer.
@@ -38,7 +40,7 @@ pub enum Request {
 /// When no thread can be started.
 pub fn start(post: Post) -> std::io::Result<Sender<Request>> {
     let (sender, requests) = mpsc::channel();
-    let work = move || Worker { post, requests, lexicon: None }.run();
+    let work = move || Worker { post, requests, lexicon: None, wanted: None }.run();
     thread::Builder::new().name("analysis".to_owned()).spawn(work)?;
     Ok(sender)
 }
@@ -47,6 +49,8 @@ struct Worker {
     post: Post,
     requests: Receiver<Request>,
     lexicon: Option<Arc<Lexicon>>,
+    /// What was read in a child, to ask for its parts.
+    wanted: Option<Wanted>,
 }
 
 impl Worker {
@@ -66,14 +70,25 @@ impl Worker {
     fn take(&mut self, request: Request) -> Option<Request> {
         match request {
             Request::Read(rest, cancel) => {
-                let told = |document: Arc<Document>, progress| {
-                    self.post.act(Action::DocumentReplaced(document));
-                    self.post.act(Action::ReadingOn(progress));
+                let post = self.post.clone();
+                let told = move |document, progress| {
+                    post.act(Action::DocumentReplaced(document));
+                    post.act(Action::ReadingOn(progress));
                 };
-                match rest.read(&cancel, told) {
+                match rest.read(&cancel, told, &mut self.wanted) {
                     Ok(document) => drop(self.post.act(Action::DocumentReplaced(document))),
                     Err(refusal) => drop(self.post.act(Action::ReadingFailed(refusal.to_string()))),
                 }
+                None
+            }
+            Request::Part(part, what) => {
+                let found = self.wanted.as_ref().map(|wanted| confined::parts(wanted, &[what]));
+                let bytes = match found {
+                    Some(Ok(mut found)) => found.pop().unwrap_or_else(|| Err("there is no such part".to_owned())),
+                    Some(Err(refusal)) => Err(format!("the original {refusal}")),
+                    None => Err("the original is no longer at hand".to_owned()),
+                };
+                self.post.act(Action::PartReady(Original { part, bytes: bytes.map(Arc::new) }));
                 None
             }
             Request::Analyse { generation, document, extent } => self.analyse(generation, document, extent),

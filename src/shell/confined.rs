@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
+use std::time::Duration;
 
 use crate::document::{Document, Problem, Source, SourcePart};
 use crate::ingest::wire::{self, Frame, Frames, Request, Wish};
@@ -18,8 +19,13 @@ use super::confine;
 /// The hidden verb that makes the program a child.
 pub const VERB: &str = "confined-child";
 
+/// How long a child that has said its last word may take to end.
+const PATIENCE: Duration = Duration::from_millis(500);
+/// How often that is looked at.
+const STEP: Duration = Duration::from_millis(1);
+
 /// The bytes of a file, and which document of it is meant.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Wanted {
     /// The bytes of the file.
     pub bytes: Arc<Vec<u8>>,
@@ -27,6 +33,8 @@ pub struct Wanted {
     pub name: String,
     /// The members that lead to the document, from the file inwards.
     pub members: Vec<String>,
+    /// The program to run as the child; `None` is this very program.
+    pub program: Option<PathBuf>,
 }
 
 /// Ends a child from another thread.
@@ -57,15 +65,22 @@ impl Cancel {
         state.child = Some(child);
     }
 
-    /// Waits for the child, which has closed its output or is not to go on; whether it was cancelled.
+    /// Ends the child, after a moment in which it may end by itself; its status and whether it was cancelled.
     fn end(&self) -> (Option<ExitStatus>, bool) {
         let mut state = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let child = state.child.take();
-        let status = child.and_then(|mut child| {
-            let _ = child.kill();
-            child.wait().ok()
-        });
-        (status, state.cancelled)
+        let cancelled = state.cancelled;
+        let Some(mut child) = state.child.take() else { return (None, cancelled) };
+        drop(state);
+        let mut patience = PATIENCE;
+        while patience > Duration::ZERO && !cancelled {
+            if let Ok(Some(status)) = child.try_wait() {
+                return (Some(status), cancelled);
+            }
+            thread::sleep(STEP);
+            patience = patience.saturating_sub(STEP);
+        }
+        let _ = child.kill();
+        (child.wait().ok(), cancelled)
     }
 }
 
@@ -106,7 +121,7 @@ pub fn read(wanted: &Wanted, cancel: &Cancel, mut told: impl FnMut(&Assembly)) -
 /// # Errors
 /// Where it cannot be read.
 pub fn document(wanted: &Wanted) -> Result<Document, Refusal> {
-    let Wanted { bytes, name, members } = wanted;
+    let Wanted { bytes, name, members, .. } = wanted;
     if members.is_empty() && !ingest::is_foreign(bytes, name) {
         return ingest::read(bytes.to_vec(), name, Part::Whole);
     }
@@ -165,7 +180,8 @@ fn reason(said: Option<&Refusal>, status: Option<ExitStatus>) -> String {
 /// Starts a child on `wanted`.
 fn start(wanted: &Wanted, wish: Wish, cancel: &Cancel) -> Result<Frames<BufReader<impl io::Read + use<>>>, Refusal> {
     let failed = |error: io::Error| Refusal::new(format!("cannot be read: no child can be started ({error})"));
-    let mut command = Command::new(program().map_err(failed)?);
+    let program = wanted.program.clone().map_or_else(own_program, Ok).map_err(failed)?;
+    let mut command = Command::new(program);
     command.arg(VERB).env_clear().current_dir("/");
     let mut child =
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().map_err(failed)?;
@@ -183,7 +199,7 @@ fn start(wanted: &Wanted, wish: Wish, cancel: &Cancel) -> Result<Frames<BufReade
 }
 
 /// This very program, even where its file has been replaced meanwhile.
-fn program() -> io::Result<PathBuf> {
+fn own_program() -> io::Result<PathBuf> {
     let own = Path::new("/proc/self/exe");
     if own.exists() { Ok(own.to_path_buf()) } else { std::env::current_exe() }
 }

@@ -25,6 +25,11 @@ impl Session {
                     self.jobs.search(jobs::Job { generation, query, document, from });
                 }
                 Effect::CancelSearch => self.jobs.cancel(),
+                Effect::FetchPart { part } => {
+                    let what = self.app.document().parts.get(part as usize).cloned();
+                    let asked = what.map(|what| self.analysis.send(analysis::Request::Part(part, what)));
+                    drop(asked);
+                }
                 Effect::CancelReading => self.cancel.cancel(),
                 Effect::Analyse { generation, extent } => {
                     let document = Arc::clone(self.app.document());

@@ -91,11 +91,16 @@ impl Opening {
 
 impl Rest {
     /// Reads all that is left; the document of the whole. What can be read before the end goes to `told`, with how much
-    /// has been read of how much (pages, chapters).
+    /// has been read of how much (pages, chapters). What was read in a child is kept in `kept`, to ask for its parts.
     ///
     /// # Errors
     /// Why it is refused, or cannot be read further.
-    pub fn read(mut self, cancel: &Cancel, told: impl Fn(Arc<Document>, (u32, u32))) -> Result<Arc<Document>, Refusal> {
+    pub fn read(
+        mut self,
+        cancel: &Cancel,
+        told: impl Fn(Arc<Document>, (u32, u32)),
+        kept: &mut Option<Wanted>,
+    ) -> Result<Arc<Document>, Refusal> {
         loop {
             let read = self.more.as_mut().take(PIECE).read_to_end(&mut self.bytes);
             let read = read.map_err(|error| Refusal::new(format!("cannot be read further: {error}")))?;
@@ -103,18 +108,23 @@ impl Rest {
                 return Err(Refusal::new("is 4 GiB or longer; split it (`split -b 1G`) and read the parts"));
             }
             if read == 0 {
-                return self.finish(cancel, told).map(Document::shared);
+                return self.finish(cancel, told, kept).map(Document::shared);
             }
         }
     }
 
-    fn finish(self, cancel: &Cancel, told: impl Fn(Arc<Document>, (u32, u32))) -> Result<Document, Refusal> {
+    fn finish(
+        self,
+        cancel: &Cancel,
+        told: impl Fn(Arc<Document>, (u32, u32)),
+        kept: &mut Option<Wanted>,
+    ) -> Result<Document, Refusal> {
         if !self.confined {
             return ingest::read(self.bytes, &self.name, Part::Whole);
         }
-        let wanted = Wanted { bytes: Arc::new(self.bytes), name: self.name, members: self.members };
+        let wanted = Wanted { bytes: Arc::new(self.bytes), name: self.name, members: self.members, program: None };
         let mut shown = 0;
-        confined::read(&wanted, cancel, |assembly| {
+        confined::read(kept.insert(wanted), cancel, |assembly| {
             // Each picture copies the text so far: showing it only when it has doubled keeps the work linear.
             if assembly.len() > 2 * shown {
                 shown = assembly.len();

@@ -65,5 +65,5 @@ fn frames_and_verbs_of_prediction() {
 
 #[test]
 fn a_mistagged_adverb_does_not_hide_the_verb() {
-    assert_eq!(count("The merger includes ports, which may further complicate a sale."), 1);
+    assert_eq!(count("The merger includes ports, which may further slow a bidding round."), 1);
 }

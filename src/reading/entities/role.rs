@@ -28,7 +28,7 @@ pub(super) fn collect<'a>(context: &Context<'a>, clusters: &mut [Cluster<'a>]) {
     }
 }
 
-/// "Norrland's foreign minister, Pavel Oster" and "US Secretary of State Marco Rubio": the words before the name.
+/// "Norrland's foreign minister, Pavel Oster" and "Norrland Minister of Trade Ilse Brandt": the words before the name.
 fn before<'a>(context: &Context<'a>, name: &Range<u32>) -> Option<(Range<u32>, &'a str)> {
     let sentence = context.sentence(name.start);
     let mut end = name.start;

@@ -31,8 +31,8 @@ fn a_family_name_stands_for_the_full_name() {
 #[test]
 fn a_name_by_its_head_noun_is_an_organisation() {
     let reading =
-        read("The Institute for the Study of Harbours warned ministers. The Harbour Safety Council rejected it.");
-    assert_eq!(with(&reading, "Institute for the Study of Harbours").unwrap().kind, EntityKind::Organisation);
+        read("The Institute for the Care of Harbours warned ministers. The Harbour Safety Council rejected it.");
+    assert_eq!(with(&reading, "Institute for the Care of Harbours").unwrap().kind, EntityKind::Organisation);
     assert_eq!(with(&reading, "Harbour Safety Council").unwrap().kind, EntityKind::Organisation);
 }
 
@@ -150,7 +150,7 @@ fn a_firm_goes_by_the_first_word_of_its_name() {
 
 #[test]
 fn a_seat_joined_to_a_state_stands_for_its_government() {
-    let reading = read("The plan raises questions for Washington and Mexico. Washington is silent.");
+    let reading = read("The ruling divides Washington and Peru. Washington is silent.");
     assert_eq!(with(&reading, "Washington").unwrap().kind, EntityKind::Government);
 }
 
