@@ -2,6 +2,7 @@
 
 mod about;
 pub mod action;
+mod arrivals;
 pub mod bindings;
 pub mod command;
 mod copy;
