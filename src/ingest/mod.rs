@@ -3,6 +3,7 @@
 mod builder;
 mod composer;
 mod decode;
+mod docx;
 mod facts;
 mod finish;
 mod guess;
@@ -17,7 +18,6 @@ mod refusal;
 mod sniff;
 mod text;
 pub mod wire;
-#[allow(dead_code, reason = "read by the readers of XML formats as they land")]
 mod xml;
 
 pub use composer::Sink;

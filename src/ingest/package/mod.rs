@@ -8,7 +8,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::refusal::Refusal;
-use crate::document::Format;
+use crate::document::{Format, SourcePart};
 
 /// The most bytes that one XML or HTML entry may inflate to.
 pub(in crate::ingest) const XML: u64 = 32 << 20;
@@ -22,6 +22,8 @@ const ENTRIES: usize = 10_000;
 const RATIO: u64 = 200;
 /// ... once it is longer than this; blank pictures in real books reach 160.
 const RATIO_FROM: u64 = 1 << 20;
+/// How many bytes are inflated before the caps are looked at again.
+const STEP: u64 = 1 << 18;
 
 /// A container whose directory has been read.
 pub(in crate::ingest) struct Package<'a> {
@@ -64,24 +66,48 @@ impl<'a> Package<'a> {
     /// # Errors
     /// Where there is none of that name, it is encrypted or broken, or it is longer than the cap.
     pub(in crate::ingest) fn entry(&mut self, name: &str, cap: u64) -> Result<Vec<u8>, Refusal> {
-        let entry = self.archive.by_name(name).map_err(|error| within(name, &error))?;
+        match self.salvage(name, cap)? {
+            (bytes, None) => Ok(bytes),
+            (_, Some(problem)) => Err(Refusal::new(format!("holds {}, which {problem}", shown(name)))),
+        }
+    }
+
+    /// As [`Self::entry`], but what can be had of an entry that is damaged or too long, and what is wrong with it.
+    ///
+    /// # Errors
+    /// Where there is none of that name, it is encrypted, or it grows as only a bomb does.
+    pub(in crate::ingest) fn salvage(&mut self, name: &str, cap: u64) -> Result<(Vec<u8>, Option<String>), Refusal> {
+        let mut entry = self.archive.by_name(name).map_err(|error| within(name, &error))?;
         let packed = entry.compressed_size().max(1);
         let cap = cap.min(TOTAL.saturating_sub(self.inflated));
         let mut bytes = Vec::new();
-        let read = entry.take(cap + 1).read_to_end(&mut bytes);
-        let length = bytes.len() as u64;
-        self.inflated += length;
-        let bomb = length > RATIO_FROM && length / packed > RATIO;
-        if length > cap || bomb {
-            let message =
-                format!("holds {}, which inflates to more than {} MiB: it is not read", shown(name), length >> 20);
-            return Err(Refusal::new(message));
-        }
-        match read {
-            Ok(_) => Ok(bytes),
-            Err(error) => Err(Refusal::new(format!("holds {}, which is damaged ({error})", shown(name)))),
-        }
+        let problem = loop {
+            let length = bytes.len() as u64;
+            if length > RATIO_FROM && length / packed > RATIO {
+                let message = format!("holds {}, which grows more than {RATIO}-fold: it is not read", shown(name));
+                return Err(Refusal::new(message));
+            }
+            if length > cap {
+                bytes.truncate(cap as usize);
+                break Some(format!("inflates to more than {} MiB: the rest is left out", cap >> 20));
+            }
+            match entry.by_ref().take(STEP.min(cap + 1 - length)).read_to_end(&mut bytes) {
+                Ok(0) => break None,
+                Ok(_) => {}
+                Err(error) => break Some(format!("is damaged ({error}): what could be read is kept")),
+            }
+        };
+        self.inflated += bytes.len() as u64;
+        Ok((bytes, problem))
     }
+}
+
+/// The bytes of a part of a container whose segments count in its entries.
+///
+/// # Errors
+/// Where there is no such entry.
+pub(in crate::ingest) fn part(bytes: &[u8], part: &SourcePart) -> Result<Vec<u8>, Refusal> {
+    Ok(Package::open(bytes)?.salvage(&part.name, XML)?.0)
 }
 
 /// A name of an entry as it may be shown: the display rule sees to controls, this to length.

@@ -27,7 +27,7 @@ pub(in crate::ingest) enum Event<'s> {
 }
 
 /// The prefixes that are bound, and at what depth.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Bindings<'s>(Vec<(usize, &'s str, Space)>);
 
 impl<'s> Bindings<'s> {
@@ -70,6 +70,7 @@ struct Open<'s> {
 }
 
 /// Reads a part event by event.
+#[derive(Clone)]
 pub(in crate::ingest) struct Events<'s> {
     reader: Reader<&'s [u8]>,
     text: &'s str,
@@ -113,6 +114,18 @@ impl<'s> Events<'s> {
     pub(in crate::ingest) fn leave_out(&mut self) {
         let depth = self.depth();
         while self.depth() >= depth && self.next().is_some() {}
+    }
+
+    /// Hands each start tag inside the element that has just begun to `each`, up to its end.
+    pub(in crate::ingest) fn each_tag(&mut self, mut each: impl FnMut(&Tag<'s>)) {
+        let depth = self.depth();
+        while self.depth() >= depth {
+            match self.next() {
+                Some(Event::Start(tag)) => each(&tag),
+                Some(_) => {}
+                None => break,
+            }
+        }
     }
 
     fn tell(&mut self, message: impl Into<String>) {

@@ -1,0 +1,160 @@
+//! The walk through the text of a part: elements in, blocks out.
+
+use super::notes::Referred;
+use super::paragraph::Paragraph;
+use super::tables::Tables;
+use super::told::Told;
+use super::{Sheets, changes, marks};
+use crate::document::BlockKind;
+use crate::ingest::composer::Composer;
+use crate::ingest::refusal::Stop;
+use crate::ingest::xml::{Event, Events, Source, Space, Tag};
+
+/// How deep text boxes may stand in each other.
+const BOXES: u8 = 3;
+/// The most text boxes of a paragraph.
+const MOST: usize = 1000;
+/// Elements of WordprocessingML whose words are no text.
+const LEFT_OUT: &[&str] =
+    &["delInstrText", "delText", "fldData", "instrText", "rt", "rubyPr", "sdtEndPr", "sdtPr", "sectPr", "tblPrEx"];
+
+/// The state of the walk.
+pub(super) struct Body<'b, 's, 'o> {
+    pub(super) source: &'s Source,
+    pub(super) sheets: &'b Sheets,
+    pub(super) told: &'b mut Told,
+    pub(super) referred: &'b mut Referred,
+    pub(super) out: &'b mut Composer<'o>,
+    pub(super) paragraph: Paragraph,
+    pub(super) tables: Tables,
+    /// Text boxes of the paragraph, each at its start.
+    boxes: Vec<Events<'s>>,
+    nested: u8,
+    /// Open fields; whether each is in its code, which is no text.
+    pub(super) fields: Vec<bool>,
+    /// Whether words are text here.
+    pub(super) inside: bool,
+    /// Whether the run is hidden.
+    pub(super) hidden: bool,
+    /// How much has been given when each open choice between forms of the same thing began.
+    alternatives: Vec<u64>,
+    /// Counts what has been given.
+    pub(super) given: u64,
+    /// What every block is, where this is a part of notes.
+    pub(super) forced: Option<BlockKind>,
+    /// The mark of the note that begins.
+    pub(super) mark: Option<String>,
+}
+
+impl<'b, 's, 'o> Body<'b, 's, 'o> {
+    /// Nothing read yet.
+    pub(super) fn new(
+        source: &'s Source,
+        sheets: &'b Sheets,
+        told: &'b mut Told,
+        referred: &'b mut Referred,
+        out: &'b mut Composer<'o>,
+    ) -> Self {
+        Self {
+            source,
+            sheets,
+            told,
+            referred,
+            out,
+            paragraph: Paragraph::default(),
+            tables: Tables::default(),
+            boxes: Vec::new(),
+            nested: 0,
+            fields: Vec::new(),
+            inside: false,
+            hidden: false,
+            alternatives: Vec::new(),
+            given: 0,
+            forced: None,
+            mark: None,
+        }
+    }
+
+    /// Reads what is left of the element that began last; everything at the start.
+    ///
+    /// # Errors
+    /// When nobody wants the rest.
+    pub(super) fn walk(&mut self, events: &mut Events<'s>) -> Result<(), Stop> {
+        let floor = events.depth();
+        while let Some(event) = events.next() {
+            match event {
+                Event::Start(tag) => self.start(&tag, events),
+                Event::Text(words) => self.words(&words),
+                Event::End(space, name) => self.end(space, name)?,
+            }
+            if events.depth() < floor {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn start(&mut self, tag: &Tag<'s>, events: &mut Events<'s>) {
+        match (tag.space, tag.name) {
+            (Space::Word | Space::Drawing, "p") => self.begin_paragraph(),
+            (Space::Word, "r") => self.hidden = false,
+            (Space::Word | Space::Math | Space::Drawing, "t") => self.inside = true,
+            (Space::Word, "pPr") => self.paragraph_properties(events),
+            (Space::Word, "rPr") => self.run_properties(events),
+            (Space::Word, name) if LEFT_OUT.contains(&name) => events.leave_out(),
+            (Space::Word, "txbxContent") | (Space::Drawing, "txBody") => self.text_box(events),
+            (Space::Word, "tbl" | "tblPr" | "tblGrid" | "tr" | "trPr" | "tc" | "tcPr") => self.table_part(tag, events),
+            (Space::Word, "del" | "moveFrom" | "ins" | "moveTo") => changes::met(self, tag, events),
+            (Space::Compatibility, _) => self.alternative(tag.name, events),
+            _ => marks::met(self, tag),
+        }
+    }
+
+    fn end(&mut self, space: Space, name: &str) -> Result<(), Stop> {
+        match (space, name) {
+            (Space::Word | Space::Drawing, "p") => self.end_paragraph()?,
+            (_, "t") => self.inside = false,
+            (Space::Word, "tbl" | "tc" | "tr") => self.table_end(name),
+            (Space::Compatibility, "AlternateContent") => drop(self.alternatives.pop()),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Several forms of the same thing: the first that gives anything is read.
+    fn alternative(&mut self, name: &str, events: &mut Events<'s>) {
+        match name {
+            "AlternateContent" => self.alternatives.push(self.given),
+            "Choice" | "Fallback" if self.alternatives.last().is_some_and(|before| *before < self.given) => {
+                events.leave_out();
+            }
+            _ => {}
+        }
+    }
+
+    /// A text box stands in the middle of a paragraph: it is read after it.
+    fn text_box(&mut self, events: &mut Events<'s>) {
+        self.given += 1;
+        if self.nested < BOXES && self.boxes.len() < MOST {
+            self.boxes.push(events.clone());
+        } else {
+            self.told.boxes += 1;
+        }
+        events.leave_out();
+    }
+
+    fn end_paragraph(&mut self) -> Result<(), Stop> {
+        self.inside = false;
+        for code in &mut self.fields {
+            *code = false;
+        }
+        let boxes = std::mem::take(&mut self.boxes);
+        self.close_paragraph();
+        for mut events in boxes {
+            self.nested += 1;
+            self.walk(&mut events)?;
+            self.nested -= 1;
+        }
+        self.out.checkpoint((0, 0))
+    }
+}

@@ -1,0 +1,124 @@
+//! Paragraphs: their properties, the block they make, the title and the date among them.
+
+use super::body::Body;
+use super::styles::{Listed, Look, on};
+use crate::document::BlockKind;
+use crate::ingest::facts;
+use crate::ingest::xml::{Events, Space};
+
+/// How many blocks may stand before the date of the document.
+const HEAD: u32 = 12;
+/// The longest line that is nothing but a date.
+const DATE: usize = 40;
+
+/// The paragraph that is being read.
+#[derive(Default)]
+pub(super) struct Paragraph {
+    style: Option<String>,
+    listed: Option<Listed>,
+    outline: Option<u8>,
+    /// Whether its end was deleted under change tracking: the next one goes on with it.
+    joins: bool,
+    /// Whether its block has begun; in a cell: whether it has given words.
+    begun: bool,
+}
+
+impl<'s> Body<'_, 's, '_> {
+    pub(super) fn begin_paragraph(&mut self) {
+        let joins = std::mem::take(&mut self.paragraph).joins;
+        self.paragraph.begun = joins;
+    }
+
+    pub(super) fn paragraph_properties(&mut self, events: &mut Events<'s>) {
+        let paragraph = &mut self.paragraph;
+        let mut old = false;
+        events.each_tag(|tag| {
+            old |= tag.name.ends_with("Change");
+            if old || tag.space != Space::Word {
+                return;
+            }
+            let level = || tag.number("val").and_then(|level| u8::try_from(level).ok());
+            match tag.name {
+                "pStyle" => paragraph.style = tag.attribute("val").map(std::borrow::Cow::into_owned),
+                "numId" => paragraph.listed.get_or_insert_default().0 = tag.number("val"),
+                "ilvl" => paragraph.listed.get_or_insert_default().1 = level(),
+                "outlineLvl" => paragraph.outline = level(),
+                "del" | "moveFrom" => paragraph.joins = true,
+                _ => {}
+            }
+        });
+    }
+
+    pub(super) fn run_properties(&mut self, events: &mut Events<'s>) {
+        let (mut hidden, mut style, mut old) = (None, None, false);
+        events.each_tag(|tag| {
+            old |= tag.name == "rPrChange";
+            match tag.name {
+                "vanish" if !old => hidden = Some(tag.attribute("val").is_none_or(|value| on(&value))),
+                "rStyle" if !old => style = tag.attribute("val"),
+                _ => {}
+            }
+        });
+        let styled = || style.is_some_and(|style| self.sheets.styles.hidden(&style));
+        self.hidden = hidden.unwrap_or_else(styled);
+    }
+
+    /// What the paragraph is.
+    fn look(&self) -> (BlockKind, u8) {
+        if let Some(kind) = self.forced {
+            return (kind, 0);
+        }
+        let style = self.paragraph.style.as_deref();
+        let depth = || self.sheets.numbering.depth(self.paragraph.listed, style, &self.sheets.styles);
+        let item = |otherwise: BlockKind| depth().map_or((otherwise, 0), |depth| (BlockKind::Item, depth));
+        match (self.sheets.styles.look(style), self.paragraph.outline) {
+            (Look::Title, _) => (BlockKind::Heading, 1),
+            (Look::Heading(level), None) => (BlockKind::Heading, level),
+            (_, Some(level)) if level < 9 => (BlockKind::Heading, level.min(5) + 1),
+            (Look::Quote, _) => item(BlockKind::Quote),
+            (Look::Code, _) => (BlockKind::Code, 0),
+            (Look::Note, _) => (BlockKind::Note, 0),
+            (Look::Item(level), _) => (BlockKind::Item, depth().unwrap_or(level)),
+            (Look::Heading(_) | Look::Plain, _) => item(BlockKind::Paragraph),
+        }
+    }
+
+    /// Words follow: begins what must be begun for them.
+    pub(super) fn due(&mut self) {
+        self.given += 1;
+        let begun = std::mem::replace(&mut self.paragraph.begun, true);
+        if begun {
+            return;
+        }
+        if self.tables.in_cell() {
+            return self.out.space();
+        }
+        let (kind, level) = self.look();
+        self.out.begin(kind, level);
+        if let Some(mark) = self.mark.take() {
+            self.out.insert(&mark, true);
+        }
+    }
+
+    pub(super) fn close_paragraph(&mut self) {
+        if self.tables.in_cell() || self.paragraph.joins || !self.paragraph.begun {
+            return;
+        }
+        let words = self.out.words().trim();
+        let dated = self.told.blocks < HEAD && words.len() <= DATE && self.told.undated;
+        let date = dated.then(|| facts::date(words)).flatten();
+        let titled = self.sheets.styles.look(self.paragraph.style.as_deref()) == Look::Title;
+        let (kind, level) = self.look();
+        let Some(content) = self.out.end() else { return };
+        let first = self.told.blocks == 0 && kind == BlockKind::Heading && level < 3;
+        if titled && !self.told.titled || first {
+            self.out.title(content);
+            self.told.titled |= titled;
+        }
+        if let Some(date) = date.filter(|_| kind != BlockKind::Heading) {
+            self.out.published(content, date);
+            self.told.undated = false;
+        }
+        self.told.blocks += u32::from(kind != BlockKind::Note);
+    }
+}
