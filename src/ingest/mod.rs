@@ -12,6 +12,7 @@ mod hypertext;
 mod lines;
 mod markdown;
 mod package;
+mod pdf;
 mod piece;
 mod readers;
 mod refusal;

@@ -150,6 +150,19 @@ impl<'s> Composer<'s> {
         }
     }
 
+    /// What has been appended since `start` is markup: shown, but no part of a quote.
+    pub(super) fn mark(&mut self, start: u32) {
+        let span = Span::new(start, self.at());
+        if !span.is_empty() {
+            self.next.markup.push(span);
+        }
+    }
+
+    /// The text of `span`, as far as it has not been given off.
+    pub(super) fn slice(&self, span: Span) -> &str {
+        self.builder.since(span.start()).get(..span.len() as usize).unwrap_or_default()
+    }
+
     /// Ends the open block; its content, `None` where it held no visible text. An open table is ended with all its cells.
     pub(super) fn end(&mut self) -> Option<Span> {
         if self.table.is_some() {
