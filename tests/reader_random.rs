@@ -9,18 +9,7 @@ use pincite::ingest::{Part, read};
 use pincite::text::Span;
 use pincite::text::glyph::{GlyphKind, glyphs};
 use pincite::view::{Depth, Theme};
-use reader_kit::{draw, press, sample};
-
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 11) as usize % sides.max(1)
-    }
-}
+use reader_kit::{Dice, draw, press, sample};
 
 const PIECES: &[&str] = &[
     "word",

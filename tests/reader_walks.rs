@@ -10,7 +10,7 @@ use pincite::app::{Action, App, Effect, Key, Keymap, update};
 use pincite::display::Role;
 use pincite::text::Span;
 use pincite::view::{Depth, Theme};
-use reader_kit::{answer, draw, press, sample, symbols};
+use reader_kit::{Dice, answer, draw, press, sample, symbols};
 
 /// The text of the cells on the evidence ground, row by row joined by blanks.
 fn evidence(app: &App, w: u16, h: u16) -> String {
@@ -213,18 +213,6 @@ fn help_shows_every_line_of_the_table_uncut() {
     let screen = symbols(&draw(&app, &Theme::plain(), 120, 60));
     for binding in TABLE {
         assert!(screen.contains(binding.help), "{}\n{screen}", binding.help);
-    }
-}
-
-/// Small numbers that look random, the same in every run.
-pub struct Dice(pub u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 11) as usize % sides.max(1)
     }
 }
 

@@ -84,6 +84,19 @@ pub enum ViewLabel {
     Advice,
 }
 
+impl ViewLabel {
+    /// What a reader is told it is.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Assessment => "assessment",
+            Self::Forecast => "forecast",
+            Self::Impact => "impact",
+            Self::Watch => "watch for",
+            Self::Advice => "advice",
+        }
+    }
+}
+
 /// A sentence of the author's own view.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AuthorView {

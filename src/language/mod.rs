@@ -1,6 +1,7 @@
 //! Floor 2: what grammar can say of a text: tokens, sentence boundaries, parts of speech, names, noun phrases and
 //! verb groups. Spans only; who is who and who said what is the matter of `reading`.
 
+mod alone;
 mod boundaries;
 mod chunks;
 mod name_features;

@@ -2,9 +2,9 @@
 //! path by Viterbi, then what the document as a whole makes of it.
 
 use crate::document::Document;
-use crate::model::table::plus;
 use crate::model::{NAMES, Table};
 
+use super::alone::Alone;
 use super::name_features::{self, Habits, Place, Scene};
 use super::repair::Repair;
 use super::surface::{Case, Surface, Surfaces};
@@ -61,12 +61,12 @@ impl Words<'_> {
     }
 }
 
-/// The name model: the weights and, for the surfaces seen, the summed scores of each at every distance.
+/// The name model: the weights and what each surface scores by itself.
 pub(super) struct Labeller<'a> {
     table: Table<'a, LABELS>,
     /// The weight of a label (second index) after another (first index); [`BARRED`] where it may not follow.
     steps: [[i32; LABELS]; LABELS],
-    alone: Vec<[Scores; REACH]>,
+    alone: Alone<LABELS>,
 }
 
 /// Far below any weight: a label that may not follow another never lies on the best path.
@@ -82,39 +82,36 @@ impl<'a> Labeller<'a> {
                 *step = if allowed(last, label) { *step } else { BARRED };
             }
         }
-        Some(Self { table, steps, alone: Vec::new() })
+        Some(Self { table, steps, alone: Alone::default() })
     }
 
     /// Sums what each new surface scores by itself.
     pub(super) fn learn(&mut self, surfaces: &Surfaces) {
-        for surface in surfaces.list.get(self.alone.len()..).unwrap_or_default() {
-            let mut sums = [[0; LABELS]; REACH];
-            for (at, sum) in sums.iter_mut().enumerate() {
-                name_features::alone(surface, at, |feature| self.table.add(feature, sum));
-            }
-            self.alone.push(sums);
-        }
+        self.alone.learn(surfaces, |surface, at, sum| {
+            name_features::alone(surface, at, |feature| self.table.add(feature, sum));
+        });
     }
 
-    /// The scores of every label for the word at `index`.
-    fn scores(&self, words: &Words<'_>, index: usize) -> Scores {
-        let mut scores = *self.table.bias();
-        let Some((scene, numbers)) = words.scene(index) else { return scores };
-        for (place, number) in numbers.into_iter().enumerate() {
-            if let Some(sum) = self.alone.get(number).and_then(|sums| sums.get(place)) {
-                scores = plus(&scores, sum);
+    /// The scores of every label for each word.
+    fn scores(&self, words: &Words<'_>) -> Vec<Scores> {
+        let mut all = self.alone.around(*self.table.bias(), words.numbers);
+        let mut rows = Vec::new();
+        for (index, scores) in all.iter_mut().enumerate() {
+            if let Some((scene, _)) = words.scene(index) {
+                rows.clear();
+                name_features::placed(&scene, |feature| rows.push(self.table.row(feature)));
+                self.table.add_rows(&rows, scores);
             }
         }
-        name_features::placed(&scene, |feature| self.table.add(feature, &mut scores));
-        scores
+        all
     }
 
     /// The labels of a sentence along the best path.
     pub(super) fn sentence(&self, words: &Words<'_>, labels: &mut Vec<u8>) {
         let mut path: Vec<[u8; LABELS]> = Vec::with_capacity(words.numbers.len());
         let mut sums = [0; LABELS];
-        for index in 0..words.numbers.len() {
-            let scores = self.scores(words, index).map(i32::from);
+        for (index, scores) in self.scores(words).into_iter().enumerate() {
+            let scores = scores.map(i32::from);
             let (best, from) = if index == 0 { self.opening() } else { self.step(&sums) };
             path.push(from);
             // Only differences matter: taken from the first label, they stay small however long the sentence.

@@ -123,6 +123,9 @@ impl Repair<'_> {
 
     /// Drops names of sentences in capitals that the rest of the document and the gazetteer do not know.
     fn drop_shouted(&self, names: &mut Vec<Name>) {
+        if !self.capitals.contains(&Capitals::All) {
+            return;
+        }
         let shouted = |name: &Name| {
             let sentences = &self.language.sentences;
             let at = sentences.partition_point(|sentence| sentence.tokens.end <= name.tokens.start);

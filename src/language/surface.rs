@@ -60,23 +60,26 @@ impl Case {
     }
 }
 
-/// A word form in one of its spellings.
+/// A word form in one of its spellings. What is asked of it at each of its places comes first, on one line of the cache.
 #[derive(Clone, Debug, Default)]
+#[repr(C, align(64))]
 pub(super) struct Surface {
     /// The hash of the form, digits made `0`.
     pub(super) word: u64,
-    /// The hashes of its first 1 to 4 characters.
-    pub(super) prefixes: [u64; 4],
-    /// The hashes of its last 1 to 5 characters.
-    pub(super) suffixes: [u64; 5],
     /// The hash of its collapsed shape.
     pub(super) shape: u64,
-    /// Its spelling.
-    pub(super) case: Case,
+    /// The hash of its last three characters; of the whole where it is shorter.
+    ending: u64,
     /// What the word list knows of it.
     pub(super) facts: WordFacts,
     /// What the gazetteer knows of it.
     pub(super) kinds: Kinds,
+    /// Its spelling.
+    pub(super) case: Case,
+    /// The hashes of its last 1 to 5 characters.
+    pub(super) suffixes: [u64; 5],
+    /// The hashes of its first 1 to 4 characters.
+    pub(super) prefixes: [u64; 4],
 }
 
 impl Surface {
@@ -100,10 +103,15 @@ impl Surface {
             let part = if last { chars.get(chars.len() - length..) } else { chars.get(..length) };
             hashed(&mut part.unwrap_or_default().iter())
         };
+        let prefixes = [1, 2, 3, 4].map(|length| affix(length, false));
+        let suffixes = [1, 2, 3, 4, 5].map(|length| affix(length, true));
+        let word = hashed(&mut chars.iter());
+        let [_, _, three, ..] = suffixes;
         Self {
-            prefixes: [1, 2, 3, 4].map(|length| affix(length, false)),
-            suffixes: [1, 2, 3, 4, 5].map(|length| affix(length, true)),
-            word: hashed(&mut chars.iter()),
+            word,
+            ending: if three == 0 { word } else { three },
+            suffixes,
+            prefixes,
             shape: shape(&chars, case),
             case,
             facts: words.facts(form),
@@ -121,10 +129,9 @@ impl Surface {
         u64::from(self.facts.clusters[1])
     }
 
-    /// Its last three characters and its case.
+    /// Its last three characters.
     pub(super) fn ending(&self) -> u64 {
-        let [_, _, three, ..] = self.suffixes;
-        if three == 0 { self.word } else { three }
+        self.ending
     }
 }
 

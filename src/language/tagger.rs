@@ -1,11 +1,11 @@
 //! Parts of speech: an averaged perceptron over hashed features, left to right, each tag given for good.
 
 use crate::document::Document;
-use crate::model::table::plus;
 use crate::model::{TAGGER, Table};
 
-use super::surface::{Surface, Surfaces};
-use super::tag_features::{self, Capitals, HERE, REACH, Window};
+use super::alone::Alone;
+use super::surface::Surfaces;
+use super::tag_features::{self, Capitals, HERE, Window};
 use super::{Language, Tag};
 
 /// The number of tags.
@@ -36,27 +36,23 @@ pub(super) const ALL: [Tag; TAGS] = [
 
 type Scores = [i16; TAGS];
 
-/// A tagger: the weights and, for the surfaces seen, the summed scores of each at every distance.
+/// A tagger: the weights and what each surface scores by itself.
 pub(super) struct Tagger<'a> {
     table: Table<'a, TAGS>,
-    alone: Vec<[Scores; REACH]>,
+    alone: Alone<TAGS>,
 }
 
 impl<'a> Tagger<'a> {
     /// The tagger with these weights, or `None` where the bytes are no table of tags.
     pub(super) fn new(bytes: &'a [u8]) -> Option<Self> {
-        Some(Self { table: Table::new(bytes)?, alone: Vec::new() })
+        Some(Self { table: Table::new(bytes)?, alone: Alone::default() })
     }
 
     /// Sums what each new surface scores by itself.
     pub(super) fn learn(&mut self, surfaces: &Surfaces) {
-        for surface in surfaces.list.get(self.alone.len()..).unwrap_or_default() {
-            let mut sums = [[0; TAGS]; REACH];
-            for (at, sum) in sums.iter_mut().enumerate() {
-                tag_features::alone(surface, at, |feature| self.table.add(feature, sum));
-            }
-            self.alone.push(sums);
-        }
+        self.alone.learn(surfaces, |surface, at, sum| {
+            tag_features::alone(surface, at, |feature| self.table.add(feature, sum));
+        });
     }
 
     /// The tags (by number) of one sentence, given the numbers of its surfaces.
@@ -65,26 +61,21 @@ impl<'a> Tagger<'a> {
         let Some(edge) = surfaces.list.first() else { return };
         let at = |index: Option<usize>| {
             let number = index.and_then(|index| sentence.get(index)).copied().unwrap_or(0) as usize;
-            (number, surfaces.list.get(number).unwrap_or(edge))
+            surfaces.list.get(number).unwrap_or(edge)
         };
-        let capitals = Capitals::of((0..sentence.len()).map(|index| at(Some(index)).1.case));
+        let capitals = Capitals::of((0..sentence.len()).map(|index| at(Some(index)).case));
         // What does not hang on the tags given is summed first, so that words need not wait for each other.
-        let mut sums = Vec::with_capacity(sentence.len());
-        for index in 0..sentence.len() {
-            let places: [(usize, &Surface); REACH] = std::array::from_fn(|place| at((index + place).checked_sub(HERE)));
-            let window: Window<'_> = places.map(|(_, surface)| surface);
-            let mut scores = *self.table.bias();
-            for (place, (number, _)) in places.iter().enumerate() {
-                if let Some(sum) = self.alone.get(*number).and_then(|sums| sums.get(place)) {
-                    scores = plus(&scores, sum);
-                }
-            }
-            tag_features::together(&window, index == 0, capitals, |feature| self.table.add(feature, &mut scores));
-            sums.push(scores);
+        let mut sums = self.alone.around(*self.table.bias(), sentence);
+        let mut rows = Vec::new();
+        for (index, scores) in sums.iter_mut().enumerate() {
+            let window: Window<'_> = std::array::from_fn(|place| at((index + place).checked_sub(HERE)));
+            rows.clear();
+            tag_features::together(&window, index == 0, capitals, |feature| rows.push(self.table.row(feature)));
+            self.table.add_rows(&rows, scores);
         }
         let (mut last, mut earlier) = (BORDER, BORDER);
         for (index, mut scores) in sums.into_iter().enumerate() {
-            let words = [at(Some(index)).1, at(Some(index + 1)).1];
+            let words = [at(Some(index)), at(Some(index + 1))];
             tag_features::history(words, last, earlier, |feature| self.table.add(feature, &mut scores));
             let best = best(&scores);
             tags.push(best);

@@ -24,14 +24,31 @@ impl Lexicon {
         span: impl Fn(u32) -> Span,
         breaks: impl Fn(u32) -> bool,
     ) -> Vec<Cue> {
+        self.find_from(count, |at| self.opens(form(at)), &form, span, breaks)
+    }
+
+    /// Where a phrase that begins with this lower-case word form goes on: for [`Lexicon::find_from`].
+    pub fn opens(&self, form: &str) -> Option<u32> {
+        self.table.step(0, form)
+    }
+
+    /// Finds as [`Lexicon::find`] does, given for each token what [`Lexicon::opens`] says of its form: a document has
+    /// far fewer forms than tokens.
+    pub fn find_from<'a>(
+        &self,
+        count: u32,
+        opens: impl Fn(u32) -> Option<u32>,
+        form: impl Fn(u32) -> &'a str,
+        span: impl Fn(u32) -> Span,
+        breaks: impl Fn(u32) -> bool,
+    ) -> Vec<Cue> {
         let mut cues: Vec<Cue> = Vec::new();
         let mut taken = vec![0; self.groups.len()];
         for first in 0..count {
             let from = cues.len();
-            let (mut node, mut at) = (0, first);
-            while at < count && (at == first || !breaks(at)) {
-                let Some(next) = self.table.step(node, form(at)) else { break };
-                (node, at) = (next, at + 1);
+            let (mut next, mut at) = (opens(first), first);
+            while let Some(node) = next {
+                at += 1;
                 for group in self.table.groups_of(node) {
                     let same = cues.iter_mut().skip(from).find(|cue| cue.group == group);
                     let cue = Cue { span: span(first).cover(span(at - 1)), tokens: first..at, group };
@@ -44,6 +61,7 @@ impl Lexicon {
                         _ => {}
                     }
                 }
+                next = if at < count && !breaks(at) { self.table.step(node, form(at)) } else { None };
             }
             if let Some(new) = cues.get_mut(from..) {
                 new.sort_by_key(|cue| (std::cmp::Reverse(cue.tokens.end), cue.group));

@@ -48,12 +48,29 @@ impl<'a, const L: usize> Table<'a, L> {
         &self.transitions
     }
 
+    /// The number of the row of a feature.
+    #[inline]
+    pub fn row(&self, feature: u64) -> u32 {
+        (feature >> self.shift) as u32
+    }
+
     /// Adds the row of a feature to the scores.
     #[inline]
     pub fn add(&self, feature: u64, scores: &mut [i16; L]) {
-        if let Some(row) = self.rows.get((feature >> self.shift) as usize) {
-            *scores = plus(scores, &row.map(|weight| i16::from(weight.cast_signed())));
+        self.add_rows(&[self.row(feature)], scores);
+    }
+
+    /// Adds the rows with these numbers to the scores. Reads them side by side: quicker than one by one while the next
+    /// feature is being hashed, for the rows lie far apart.
+    #[inline]
+    pub fn add_rows(&self, rows: &[u32], scores: &mut [i16; L]) {
+        let mut sums = *scores;
+        for row in rows.iter().filter_map(|&row| self.rows.get(row as usize)) {
+            for (sum, weight) in sums.iter_mut().zip(row) {
+                *sum = sum.wrapping_add(i16::from(weight.cast_signed()));
+            }
         }
+        *scores = sums;
     }
 }
 

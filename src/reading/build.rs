@@ -14,8 +14,10 @@ impl Reading {
     pub fn of(document: Arc<Document>, lexicon: Arc<Lexicon>, extent: Span) -> Self {
         let language = language::analyse(&document, extent);
         let starts: Vec<bool> = sentence_starts(&language);
-        let cues = lexicon.find(
+        let opens: Vec<Option<u32>> = language.vocabulary.forms.iter().map(|form| lexicon.opens(form)).collect();
+        let cues = lexicon.find_from(
             language.tokens.len() as u32,
+            |at| opens.get(language.tokens.get(at as usize)?.word.0 as usize).copied().flatten(),
             |at| language.form(at),
             |at| language.tokens.get(at as usize).map_or(Span::default(), |token| token.span),
             |at| starts.get(at as usize).copied().unwrap_or(false),

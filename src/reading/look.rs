@@ -62,8 +62,10 @@ impl Reading {
 
     /// The cues of one group among the tokens of `range`, in order.
     pub fn cues_of<'a>(&'a self, range: &Range<u32>, group: &str) -> impl Iterator<Item = &'a Cue> + use<'a> {
-        let id = self.lexicon.group(group);
-        self.cues_in(range).iter().filter(move |cue| Some(cue.group) == id)
+        let cues = self.cues_in(range);
+        // The cues of a sentence are fewer than the steps of a search among all groups.
+        let id = cues.iter().map(|cue| cue.group).find(|&found| self.lexicon.is(found, group));
+        cues.iter().filter(move |cue| Some(cue.group) == id)
     }
 
     /// Whether a cue of the group begins among the tokens of `range`.

@@ -159,8 +159,8 @@ impl Reading {
     /// The sentences that share a byte with `span`.
     pub fn sentences_in(&self, span: Span) -> impl Iterator<Item = SentenceId> + use<> {
         let first = self.sentences.partition_point(|sentence| sentence.span.end() <= span.start());
-        let end = self.sentences.partition_point(|sentence| sentence.span.start() < span.end());
-        (first..end.max(first)).map(|at| SentenceId(at as u32))
+        let touched = self.sentences.iter().skip(first).take_while(|sentence| sentence.span.start() < span.end());
+        (first..first + touched.count()).map(|at| SentenceId(at as u32))
     }
 
     /// The entity of `id`.
@@ -176,7 +176,7 @@ impl Reading {
     /// The cues that begin among the tokens of `range`, in order.
     pub fn cues_in(&self, range: &Range<u32>) -> &[Cue] {
         let first = self.cues.partition_point(|cue| cue.tokens.start < range.start);
-        let end = self.cues.partition_point(|cue| cue.tokens.start < range.end);
-        self.cues.get(first..end).unwrap_or_default()
+        let inside = self.cues.iter().skip(first).take_while(|cue| cue.tokens.start < range.end);
+        self.cues.get(first..first + inside.count()).unwrap_or_default()
     }
 }

@@ -18,7 +18,7 @@ pub fn citations(reading: &Reading, spans: &[Span]) -> Vec<SentenceId> {
 pub fn share(reading: &Reading, findings: &Findings) -> Coverage {
     let mut cited = vec![false; reading.sentences.len()];
     let mut mark = |spans: &[Span]| {
-        for id in citations(reading, spans) {
+        for id in spans.iter().flat_map(|&span| reading.sentences_in(span)) {
             if let Some(flag) = cited.get_mut(id.0 as usize) {
                 *flag = true;
             }

@@ -92,3 +92,16 @@ pub fn symbols(buffer: &Buffer) -> String {
 }
 
 pub mod sample;
+
+/// Small numbers that look random, the same in every run.
+pub struct Dice(pub u64);
+
+impl Dice {
+    /// A number below `sides` (one at least).
+    pub fn roll(&mut self, sides: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 >> 11) as usize % sides.max(1)
+    }
+}

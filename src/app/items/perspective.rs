@@ -3,13 +3,12 @@
 use super::{Item, label, placed};
 use crate::briefing::{Briefing, Kind};
 use crate::display::{Piece, Role};
-use crate::extract::ViewLabel;
 
 /// The item of view `at`.
 pub(super) fn item(briefing: &Briefing, at: usize) -> Option<Item> {
     let view = briefing.findings.author_view.get(at)?;
     let head = vec![
-        label(format!("{:<10}", words(view.what.label)), Role::Topic),
+        label(format!("{:<10}", view.what.label.words()), Role::Topic),
         label("  ", Role::Dim),
         Piece::Source(view.span()),
     ];
@@ -20,15 +19,4 @@ pub(super) fn item(briefing: &Briefing, at: usize) -> Option<Item> {
     let mut tail: super::Tail = flags.iter().map(|flag| ((*flag).to_owned(), Role::Dim)).collect();
     tail.push(placed(&briefing.reading.document, view.span()));
     Some(Item { head, hang: 2, tail })
-}
-
-/// What a kind of view is called.
-const fn words(label: ViewLabel) -> &'static str {
-    match label {
-        ViewLabel::Assessment => "assessment",
-        ViewLabel::Forecast => "forecast",
-        ViewLabel::Impact => "impact",
-        ViewLabel::Watch => "watch for",
-        ViewLabel::Advice => "advice",
-    }
 }

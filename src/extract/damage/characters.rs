@@ -10,7 +10,11 @@ use crate::text::Span;
 pub fn hidden(reading: &Reading) -> Vec<Damage> {
     let mut found = Vec::new();
     for sentence in &reading.sentences {
-        for (at, character) in reading.slice(sentence.span).char_indices() {
+        let text = reading.slice(sentence.span);
+        if text.is_ascii() {
+            continue;
+        }
+        for (at, character) in text.char_indices() {
             if let Some(name) = name(character) {
                 let start = sentence.span.start() + at as u32;
                 let span = Span::new(start, start + character.len_utf8() as u32);
@@ -49,9 +53,9 @@ pub fn stray_capitals(reading: &Reading) -> Vec<Damage> {
     let stray = tokens.filter(|token| !matches!(token.tag, Tag::Sym | Tag::X | Tag::Num)).filter(|token| {
         let word = reading.slice(token.span);
         let mut letters = word.chars().rev();
-        let last = letters.next().is_some_and(char::is_uppercase);
-        let rest = word.chars().count() >= 4 && letters.all(char::is_lowercase);
-        last && rest
+        letters.next().is_some_and(char::is_uppercase)
+            && word.chars().nth(3).is_some()
+            && letters.all(char::is_lowercase)
     });
     stray.map(|token| damage(DamageKind::StrayCapital, token.span, "a word in lower case ends in a capital")).collect()
 }

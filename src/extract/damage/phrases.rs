@@ -1,9 +1,8 @@
 //! Damage of phrases: the same long phrase stamped into the text again and again.
 
-use std::collections::HashMap;
-
 use super::{Damage, DamageKind, damage};
 use crate::language::{Tag, WordId};
+use crate::model::hash::HashMap;
 use crate::reading::Reading;
 
 /// The least length of a stamped phrase, in words.
@@ -26,7 +25,7 @@ pub fn boilerplate(reading: &Reading) -> Vec<Damage> {
             )
         })
         .collect();
-    let mut by_opening: HashMap<&[WordId], Vec<usize>> = HashMap::new();
+    let mut by_opening: HashMap<&[WordId], Vec<usize>> = HashMap::default();
     for (at, (words, _)) in openings.iter().enumerate() {
         if let Some(first) = words.get(..LEAST) {
             by_opening.entry(first).or_default().push(at);

@@ -53,10 +53,12 @@ pub fn spelled_dates(reading: &Reading) -> Vec<Damage> {
     let months = reading.language.tokens.windows(2).enumerate().filter_map(|(at, pair)| {
         let [month, day] = pair else { return None };
         let at = at as u32;
-        let short = is_month(reading.form(at)) && reading.slice(month.span).starts_with(char::is_uppercase);
-        let spelled = is_spelled(reading.form(at + 1)) && day.spaced;
-        let counted = reading.tag(at + 2) == Tag::Noun && reading.form(at + 2).ends_with('s');
-        (short && spelled && !counted).then(|| month.span.cover(day.span))
+        let spelled = reading.slice(month.span).starts_with(char::is_uppercase)
+            && is_month(reading.form(at))
+            && day.spaced
+            && is_spelled(reading.form(at + 1));
+        let counted = || reading.tag(at + 2) == Tag::Noun && reading.form(at + 2).ends_with('s');
+        (spelled && !counted()).then(|| month.span.cover(day.span))
     });
     months.map(|span| damage(DamageKind::SpelledDate, span, "a day of the month spelled in letters")).collect()
 }

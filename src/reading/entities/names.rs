@@ -1,10 +1,10 @@
 //! The names that can be parties: each surface gets one kind in the whole text.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::document::BlockKind;
 use crate::language::NameKind;
+use crate::model::hash::{HashMap, HashSet};
 
 use super::context::{Context, Nouns};
 use super::occurrences::{Found, occurrences, repeated};
@@ -102,8 +102,8 @@ fn aside(context: &Context<'_>, token: u32) -> bool {
 /// taken for one, for news introduces persons by their full names. Longer names and places go by majority.
 fn settle(context: &Context<'_>, found: &mut [Found]) {
     let forms = |name: &Found| -> Vec<&str> { name.tokens.clone().map(|token| context.form(token)).collect() };
-    let mut votes: BTreeMap<Vec<&str>, Votes> = BTreeMap::new();
-    let mut families: BTreeSet<&str> = BTreeSet::new();
+    let mut votes: HashMap<Vec<&str>, Votes> = HashMap::default();
+    let mut families: HashSet<&str> = HashSet::default();
     for name in found.iter() {
         let words = forms(name);
         if name.kind == NameKind::Person && words.len() > 1 {

@@ -1,9 +1,10 @@
 //! Where names stand: those of the model, put together where they were cut, and those it passed over.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::language::{NameKind, Tag};
+use crate::model::hash::HashMap;
 
 use super::context::{Context, Nouns};
 use super::headed;
@@ -109,8 +110,8 @@ fn fits(run: &Range<u32>, found: &[Found]) -> bool {
 
 /// Other places where a name of a party stands that the model passed over: the same words with the same capitals.
 pub(super) fn repeated(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
-    let mut lengths: HashMap<&str, BTreeSet<u32>> = HashMap::new();
-    let mut known: HashMap<Vec<&str>, NameKind> = HashMap::new();
+    let mut lengths: HashMap<&str, BTreeSet<u32>> = HashMap::default();
+    let mut known: HashMap<Vec<&str>, NameKind> = HashMap::default();
     let words = |part: Range<u32>| part.map(|token| context.text(token)).collect::<Vec<&str>>();
     for name in found.iter().filter(|name| matches!(name.kind, NameKind::Person | NameKind::Organisation)) {
         let family = name.tokens.end.saturating_sub(1)..name.tokens.end;

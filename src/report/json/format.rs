@@ -33,6 +33,19 @@ pub const fn hides(c: char) -> bool {
         | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
+/// The first character of `text` that hides, and where it stands. Only bytes from 0x7f on can begin one.
+fn hidden(text: &str) -> Option<(usize, char)> {
+    let mut at = 0;
+    loop {
+        at += text.as_bytes().get(at..)?.iter().position(|&byte| byte >= 0x7f)?;
+        let c = text.get(at..)?.chars().next()?;
+        if hides(c) {
+            return Some((at, c));
+        }
+        at += c.len_utf8();
+    }
+}
+
 impl Formatter for Layout {
     fn begin_array<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
         self.depth += 1;
@@ -66,7 +79,7 @@ impl Formatter for Layout {
 
     fn write_string_fragment<W: ?Sized + io::Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
         let mut rest = fragment;
-        while let Some((at, c)) = rest.char_indices().find(|&(_, c)| hides(c)) {
+        while let Some((at, c)) = hidden(rest) {
             CompactFormatter.write_string_fragment(writer, rest.get(..at).unwrap_or_default())?;
             for unit in c.encode_utf16(&mut [0; 2]) {
                 write!(writer, "\\u{unit:04x}")?;

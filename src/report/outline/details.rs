@@ -66,7 +66,7 @@ pub fn indicator(briefing: &Briefing, index: usize) -> Option<Entry> {
 pub fn author_view(briefing: &Briefing, index: usize) -> Option<Entry> {
     let view = briefing.findings.author_view.get(index)?;
     let mut entry = plain(view);
-    entry.facts.push(words::view(view.what.label).to_owned());
+    entry.facts.push(view.what.label.words().to_owned());
     entry.places.extend(further(view));
     Some(entry)
 }

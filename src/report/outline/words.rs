@@ -1,7 +1,7 @@
 //! The plain words for kinds and values.
 
 use crate::briefing::Kind;
-use crate::extract::{DamageKind, Trend, ViewLabel};
+use crate::extract::{DamageKind, Trend};
 use crate::reading::{EntityKind, Mode, SourceClass};
 use crate::review::{Drift, Verdict};
 
@@ -90,16 +90,6 @@ pub const fn trend(trend: Trend) -> &'static str {
         Trend::Level => "trend level",
         Trend::Mixed => "trend mixed",
         Trend::None => "trend not stated",
-    }
-}
-
-pub const fn view(label: ViewLabel) -> &'static str {
-    match label {
-        ViewLabel::Assessment => "assessment",
-        ViewLabel::Forecast => "forecast",
-        ViewLabel::Impact => "impact",
-        ViewLabel::Watch => "watch for",
-        ViewLabel::Advice => "advice",
     }
 }
 

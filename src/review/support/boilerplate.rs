@@ -29,16 +29,28 @@ pub(super) fn find(reading: &Reading, findings: &Findings, body: &[SentenceId]) 
     let mut seen: HashMap<Run, (u32, Option<SentenceId>)> = HashMap::default();
     let points: Vec<SentenceId> =
         findings.key_points.iter().flat_map(|point| point.what.sentences.iter().copied()).collect();
+    let mut openers = vec![false; reading.language.vocabulary.forms.len()];
     for &point in &points {
-        runs(reading, point, |run, _| {
-            seen.entry(run).or_insert((0, None));
-        });
+        runs(
+            reading,
+            point,
+            |_| true,
+            |run, _| {
+                if let [first, ..] = run
+                    && let Some(opener) = openers.get_mut(first.0 as usize)
+                {
+                    *opener = true;
+                }
+                seen.entry(run).or_insert((0, None));
+            },
+        );
     }
     if seen.is_empty() {
         return Repeated::default();
     }
+    let opens = |word: WordId| openers.get(word.0 as usize) == Some(&true);
     for &id in body {
-        runs(reading, id, |run, _| {
+        runs(reading, id, opens, |run, _| {
             if let Some(entry) = seen.get_mut(&run).filter(|entry| entry.1 != Some(id)) {
                 *entry = (entry.0 + 1, Some(id));
             }
@@ -48,7 +60,7 @@ pub(super) fn find(reading: &Reading, findings: &Findings, body: &[SentenceId]) 
     let mut tokens = Vec::new();
     if !seen.is_empty() {
         for &id in points.iter().chain(body) {
-            runs(reading, id, |run, places| {
+            runs(reading, id, opens, |run, places| {
                 if seen.contains_key(&run) {
                     tokens.extend_from_slice(places);
                 }
@@ -60,15 +72,21 @@ pub(super) fn find(reading: &Reading, findings: &Findings, body: &[SentenceId]) 
     Repeated(tokens)
 }
 
-/// Calls `take` with every run of five words of a sentence and the tokens it stands on.
-fn runs(reading: &Reading, id: SentenceId, mut take: impl FnMut(Run, &[u32])) {
+/// Calls `take` with every run of five words of a sentence that begins with a word for which `opens` holds, and the
+/// tokens it stands on.
+fn runs(reading: &Reading, id: SentenceId, opens: impl Fn(WordId) -> bool, mut take: impl FnMut(Run, &[u32])) {
     let Some(sentence) = reading.sentence(id) else { return };
     let language = &reading.language;
+    if !language.tokens(&sentence.tokens).iter().any(|token| opens(token.word)) {
+        return;
+    }
     let words = language.tokens(&sentence.tokens).iter().zip(sentence.tokens.clone());
     let words = words.filter(|(token, _)| language.vocabulary.form(token.word).chars().any(char::is_alphanumeric));
     let (ids, places): (Vec<WordId>, Vec<u32>) = words.map(|(token, at)| (token.word, at)).unzip();
     for (ids, places) in ids.windows(RUN).zip(places.windows(RUN)) {
-        if let Ok(run) = Run::try_from(ids) {
+        if let Ok(run) = Run::try_from(ids)
+            && opens(run[0])
+        {
             take(run, places);
         }
     }

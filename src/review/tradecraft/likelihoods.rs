@@ -5,13 +5,19 @@ use crate::lexicon::Cue;
 use crate::reading::{Reading, SentenceId};
 use crate::review::Check;
 
+/// A likelihood word: its sentence, its row, its cue.
+pub type Rowed<'a> = (SentenceId, u8, &'a Cue);
+
 /// The author's own likelihood words with their row in the table of ICD 203, the longest reading of each.
-fn rowed(reading: &Reading) -> Vec<(SentenceId, u8, &Cue)> {
-    let mut found: Vec<(SentenceId, u8, &Cue)> = Vec::new();
+pub fn rowed(reading: &Reading) -> Vec<Rowed<'_>> {
+    let mut found: Vec<Rowed<'_>> = Vec::new();
+    let groups = reading.lexicon.groups.iter();
+    let rows: Vec<Option<u8>> = groups
+        .map(|group| Some(group).filter(|group| group.theme() == "likelihood")?.fact("row")?.parse().ok())
+        .collect();
     for cue in &reading.cues {
-        let group = reading.lexicon.facts(cue.group).filter(|group| group.theme() == "likelihood");
-        let row = group.and_then(|group| group.fact("row")?.parse().ok());
-        let (Some(row), Some(id)) = (row, reading.sentence_at(cue.span.start())) else { continue };
+        let Some(row) = rows.get(usize::from(cue.group.0)).copied().flatten() else { continue };
+        let Some(id) = reading.sentence_at(cue.span.start()) else { continue };
         let prose = reading.sentence(id).is_some_and(|sentence| reading.is_prose(sentence));
         let inside = found.last().is_some_and(|(_, _, last)| last.span.covers(cue.span));
         if prose && !inside && own_words(reading, id, cue.span.start()) {
@@ -22,8 +28,7 @@ fn rowed(reading: &Reading) -> Vec<(SentenceId, u8, &Cue)> {
 }
 
 /// ICD 203, D.6.e(2)(a): a product should not mix terms of both rows. Told once, at the first word of the rarer row.
-pub fn mixed_rows(reading: &Reading) -> Vec<Check> {
-    let rowed = rowed(reading);
+pub fn mixed_rows(rowed: &[Rowed<'_>]) -> Vec<Check> {
     let of = |row: u8| rowed.iter().filter(move |(_, other, _)| *other == row);
     if of(1).count() == 0 || of(2).count() == 0 {
         return Vec::new();
@@ -45,8 +50,7 @@ pub fn mixed_rows(reading: &Reading) -> Vec<Check> {
 }
 
 /// ICD 203, D.6.e(2)(b): a confidence level and a degree of likelihood are not combined in one sentence.
-pub fn with_confidence(reading: &Reading) -> Vec<Check> {
-    let rowed = rowed(reading);
+pub fn with_confidence(reading: &Reading, rowed: &[Rowed<'_>]) -> Vec<Check> {
     let confident = reading.cues.iter().filter(|cue| reading.lexicon.is(cue.group, "likelihood.confidence"));
     let mut checks: Vec<Check> = Vec::new();
     for cue in confident {

@@ -10,8 +10,9 @@ use crate::reading::{Reading, SentenceId, Voice};
 
 /// All checks that fail, in order of the text.
 pub fn check(reading: &Reading, findings: &Findings, supported: &[Supported]) -> Vec<Check> {
-    let mut checks = likelihoods::mixed_rows(reading);
-    checks.extend(likelihoods::with_confidence(reading));
+    let rowed = likelihoods::rowed(reading);
+    let mut checks = likelihoods::mixed_rows(&rowed);
+    checks.extend(likelihoods::with_confidence(reading, &rowed));
     checks.extend(unsupported(findings, supported));
     checks.extend(sourcing::single_unnamed(reading));
     checks.extend(sourcing::bare_figures(reading));
