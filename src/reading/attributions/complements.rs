@@ -6,7 +6,7 @@ use crate::language::Tag;
 
 use super::draft::Draft;
 use super::frames::Frame;
-use super::phrases::Phrase;
+use super::phrases::{Phrase, RELATIVES};
 use super::scene::Scene;
 
 /// On which side of the cue the content can stand.
@@ -86,12 +86,18 @@ impl Around<'_, '_> {
         let close = self.close();
         let mut at = self.end;
         let mut passed = 0;
+        let mut clauses = 0;
         while at < close {
             if scene.in_speech(at) {
                 return self.frame.quote.then(|| Self::made(at..close, true, false));
             }
             let known = scene.quotation(at).is_some();
-            if scene.is(at, &OPENERS) && !scene.aside(at) && self.opens(at) && self.frame.that {
+            let own = clauses == 0 || scene.is(at - 1, &[","]);
+            if own && scene.is(at, &OPENERS) && !scene.aside(at) && self.opens(at) && self.frame.that {
+                // "I do not know why" leaves out what is not known.
+                if !(at + 1..close).any(|t| scene.verb(t).is_some() || scene.chunk(t).is_some()) {
+                    return None;
+                }
                 return Some(Self::made(at..close, self.holds_quote(at..close), true));
             }
             if scene.is(at, &[","]) && at == self.end && self.left().is_some() {
@@ -101,12 +107,19 @@ impl Around<'_, '_> {
                 let before = (self.end..verb.tokens.start).rev().find(|&t| scene.tag(t) != Tag::Adv);
                 let bound = !self.apposed(verb.tokens.start)
                     && before.is_none_or(|t| scene.is(t, &["and", "or", "but", ",", "who", "which", "that"]));
+                let relative = before.is_some_and(|t| scene.is(t, &RELATIVES));
                 if bound || scene.reduced(at, self.end) {
+                    // What stands behind a verb joined to the cue is its complement.
+                    clauses += u32::from(bound && !relative);
                     at = verb.tokens.end;
                     continue;
                 }
                 let subject = (self.end..verb.tokens.start).any(|t| scene.chunk(t).is_some());
                 if subject && self.later_clause(verb.tokens.start) {
+                    if scene.reports(&verb.tokens) {
+                        return None;
+                    }
+                    clauses += 1;
                     at = verb.tokens.end;
                     continue;
                 }
@@ -171,13 +184,16 @@ impl Around<'_, '_> {
         if scene.is(at, &["that"]) && (scene.tag(at) == Tag::Det || scene.finite(at + 1).is_some()) && at != self.end {
             return false;
         }
+        if scene.claimed(self.end, at) {
+            return false;
+        }
         if scene.is(at, &["that", "whether"]) {
             return true;
         }
         if scene.is(at, &["if"]) {
             return at <= self.end + 2;
         }
-        at == self.end || (self.frame.person && at <= self.end + 4)
+        (self.end..at).all(|t| scene.tag(t) == Tag::Adv) || (self.frame.person && at <= self.end + 4)
     }
 
     /// What stands before speaker and cue: a quotation or a clause that a comma or a mark closes.

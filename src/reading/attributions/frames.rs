@@ -21,6 +21,8 @@ pub(super) struct Frame {
     pub(super) animate: bool,
     /// Facts can be its subject too ("the footage shows"): only people and papers report with it.
     pub(super) evidence: bool,
+    /// Only things with words on them can be its subject ("the banner reads").
+    pub(super) text: bool,
 }
 
 impl Frame {
@@ -32,6 +34,7 @@ impl Frame {
         self.person |= other.person;
         self.animate &= other.animate;
         self.evidence |= other.evidence;
+        self.text |= other.text;
     }
 }
 
@@ -101,6 +104,7 @@ impl Frames {
                     person: yes("person"),
                     animate: group.fact("speaker") == Some("animate"),
                     evidence: group.fact("speaker") == Some("evidence"),
+                    text: group.fact("speaker") == Some("text"),
                 })),
             }
         });
@@ -166,4 +170,19 @@ pub(super) fn words(scene: &super::scene::Scene<'_>, range: &std::ops::Range<u32
         }
     }
     words
+}
+
+impl super::scene::Scene<'_> {
+    /// Whether a verb that can report words begins among the tokens of `range`.
+    pub(super) fn reports(&self, range: &std::ops::Range<u32>) -> bool {
+        words(self, range).iter().any(|word| matches!(word.part, Part::Verb(frame) if frame.quote))
+    }
+
+    /// Whether the word at `at` opens the clause of another reporting verb right before it, one that begins at `from` or
+    /// later: "asked to confirm whether".
+    pub(super) fn claimed(&self, from: u32, at: u32) -> bool {
+        let near = at.saturating_sub(4).max(from)..at;
+        let takes = |word: &Word| matches!(word.part, Part::Verb(frame) if frame.that) && word.tokens.end == at;
+        words(self, &near).iter().any(takes)
+    }
 }

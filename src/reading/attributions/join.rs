@@ -53,6 +53,9 @@ fn voice(scene: &Scene<'_>, speakers: &mut Speakers<'_, '_>, draft: &Draft) -> V
         let span = Some(scene.span(&phrase.tokens));
         return Voice { entity, span, class: Some(class), candidates: Vec::new() };
     }
+    if scene.is(phrase.head(), &["you"]) {
+        return Voice { span: Some(scene.span(&phrase.tokens)), ..Voice::default() };
+    }
     let (entity, candidates) = speakers.resolve(phrase, draft.sentence);
     let class = Some(class(scene, draft, entity));
     Voice { entity, span: Some(scene.span(&phrase.tokens)), class, candidates }

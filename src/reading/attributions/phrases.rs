@@ -100,12 +100,15 @@ impl Scene<'_> {
             let antecedent = if self.is(last.saturating_sub(1), &COMMAS) { last.saturating_sub(1) } else { last };
             let nearest = antecedent.checked_sub(1).filter(|&t| t >= floor).and_then(|t| self.chunk(t));
             let nearest = nearest.filter(|chunk| self.noun(chunk.head).human || self.noun(chunk.head).name.is_some());
-            return match nearest {
+            let mut phrase = match nearest {
                 Some(chunk) => {
                     self.shaped(self.phrase_start(chunk.tokens.start, floor), vec![chunk.head], chunk.tokens.end)
                 }
                 None => self.noun_ending(antecedent, floor),
-            };
+            }?;
+            // The relative pronoun is the subject; its antecedent says who that is.
+            phrase.tokens.end = last + 1;
+            return Some(phrase);
         }
         if self.is(last, &COMMAS[..4]) {
             return self.across(last, floor);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::language::{Tag, VerbGroup};
+use crate::language::{NameKind, Tag, VerbGroup};
 use crate::reading::SectionKind;
 
 use super::complements::{Complement, OPENERS, Side};
@@ -137,7 +137,8 @@ impl Clause<'_, '_> {
         let scene = self.scene;
         let to = (start.saturating_sub(2)..=start).any(|t| t >= self.range.start && scene.is(t, &["to"]));
         let verb = (self.range.start..start).rev().find_map(|t| scene.verb(t).filter(|verb| verb.tokens.start < start));
-        let near = verb.is_some_and(|verb| start.saturating_sub(verb.tokens.end) <= 2);
+        let joined = |from: u32| start.saturating_sub(from) <= 2 && !(from..start).any(|t| scene.chunk(t).is_some());
+        let near = verb.is_some_and(|verb| joined(verb.tokens.end));
         to && self.earlier.is_empty() && !near
     }
 
@@ -204,14 +205,18 @@ impl Clause<'_, '_> {
         if !(frame.object || frame.quote) || !party(scene, &agent) {
             return None;
         }
-        let content = single(floor..start);
-        Some(self.draft(agent, content, "passive-agent"))
+        let pronoun = start == floor + 1 && scene.tag(floor) == Tag::Pron;
+        (!pronoun).then(|| self.draft(agent, single(floor..start), "passive-agent"))
     }
 
     /// Whether the subject can say, think or show such a thing.
     fn fits(&self, speaker: &Phrase, frame: Frame, complement: &Complement) -> bool {
         let scene = self.scene;
         let head = speaker.head();
+        let reader = scene.is(head, &["i", "we", "you", "he", "she", "they", "who"]) || scene.noun(head).human;
+        if frame.text && (reader || scene.noun(head).name == Some(NameKind::Person)) {
+            return false;
+        }
         let clause = complement.that || (frame.bare && !complement.object);
         if scene.first_person(head) {
             let own = scene.spoken || self.quoted;
@@ -220,6 +225,10 @@ impl Clause<'_, '_> {
             } else {
                 complement.that && scene.is(head, &["we"]) && !self.house()
             };
+        }
+        // In talk the second person is asked and told what it thinks; "you know," is no report.
+        if scene.spoken && scene.is(head, &["you"]) && !scene.is(self.word.tokens.end, &[","]) {
+            return clause && frame.animate;
         }
         if NEAR.contains(&scene.form(head)) && scene.chunk(head).is_none_or(|chunk| chunk.tokens.len() == 1) {
             return false;

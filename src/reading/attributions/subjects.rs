@@ -36,7 +36,8 @@ impl Clause<'_, '_> {
             return self.coordinated(start).map(|phrase| (phrase, Side::Right, "coordinated"));
         }
         let phrase = scene.subject_before(start, floor);
-        let phrase = phrase.filter(|phrase| !scene.is(phrase.head(), &["him", "them", "me", "us"]));
+        let phrase =
+            phrase.filter(|phrase| phrase.tokens.len() > 1 || !scene.is(phrase.head(), &["him", "them", "me", "us"]));
         phrase.map(|phrase| (phrase, Side::Either, "subject-verb"))
     }
 
@@ -117,7 +118,9 @@ impl Clause<'_, '_> {
         if before.is_some_and(|verb| !verb.finite && scene.is(verb.tokens.start, &["to"])) {
             return None;
         }
-        let mut verbs = (floor..start).rev().filter_map(|t| scene.finite(t).filter(|verb| verb.tokens.start == t));
+        let joined = |t: u32| t > floor && scene.is(t - 1, &["and", "or", "then"]);
+        let first = |t: u32| scene.finite(t).filter(|verb| verb.tokens.start == t && !joined(t));
+        let mut verbs = (floor..start).rev().filter_map(first);
         verbs.find_map(|verb| scene.subject_before(verb.tokens.start, floor))
     }
 

@@ -313,3 +313,33 @@ fn the_author_reports_in_the_first_person() {
     assert_eq!(said(text), ["We | found | that the locks leak"]);
     assert_eq!(reading(text).attributions[0].class, SourceClass::Author);
 }
+
+#[test]
+fn a_relative_pronoun_belongs_to_its_speaker() {
+    assert_eq!(
+        said("The fund was cut by Maria Lopez, who said the dam would hold."),
+        ["Maria Lopez, who | said | the dam would hold"]
+    );
+}
+
+#[test]
+fn an_intention_is_a_report() {
+    assert_eq!(
+        said("The ministry intends to close the bridge in May."),
+        ["The ministry | intends to | close the bridge in May"]
+    );
+}
+
+#[test]
+fn a_clause_of_another_verb_is_not_taken() {
+    assert_eq!(
+        said("The mayor had known Lopez for years and found that the dam leaked."),
+        ["The mayor | found | that the dam leaked"]
+    );
+}
+
+#[test]
+fn a_person_who_reads_says_nothing() {
+    assert_eq!(said("The banner read “Close the old dam now.”"), ["The banner | read | “Close the old dam now.”"]);
+    assert_eq!(said("She read the letter, and the council closed the dam."), Vec::<String>::new());
+}
