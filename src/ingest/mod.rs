@@ -16,6 +16,7 @@ mod pdf;
 mod piece;
 mod readers;
 mod refusal;
+mod rtf;
 mod sniff;
 mod text;
 pub mod wire;

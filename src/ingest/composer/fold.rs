@@ -1,7 +1,7 @@
 //! Words appended with their runs of white space folded.
 
 use super::Composer;
-use crate::document::SegmentKind;
+use crate::document::{BlockKind, SegmentKind};
 
 impl Composer<'_> {
     /// Appends `raw`, whose bytes stand in the part at `from`, each run of white space folded into one blank; none is
@@ -19,6 +19,28 @@ impl Composer<'_> {
             let length = rest.find(is_blank).unwrap_or(rest.len());
             self.push(rest.get(..length).unwrap_or_default(), SegmentKind::Verbatim, from + at, from + at + length);
             at += length;
+        }
+    }
+
+    /// Appends `text`, all of which stands for the bytes of the part from `from` to `to`, white space folded as by
+    /// [`Self::fold`].
+    pub(in crate::ingest) fn fold_as(&mut self, text: &str, kind: SegmentKind, from: usize, to: usize) {
+        for run in text.split_inclusive(is_blank) {
+            let word = run.trim_end_matches(is_blank);
+            self.push(word, kind, from, to);
+            if word.len() < run.len() && self.due() {
+                self.push(" ", kind, from, to);
+            }
+        }
+    }
+
+    /// Appends a line end that stands for the bytes of the part from `from` to `to`; in headings and tables, a blank.
+    pub(in crate::ingest) fn break_line(&mut self, from: usize, to: usize) {
+        let inside = self.in_table() || self.open.as_ref().is_none_or(|open| open.kind == BlockKind::Heading);
+        if self.is_open() && !inside && !self.words().is_empty() {
+            self.push("\n", SegmentKind::Replaced, from, to);
+        } else {
+            self.fold_as(" ", SegmentKind::Replaced, from, to);
         }
     }
 
