@@ -83,11 +83,12 @@ impl Line {
     }
 }
 
-/// The chunks of the words from `first` to `end` of a page, in painted order.
-pub(crate) fn chunks(words: &[Word], (first, end): (usize, usize), page: u32) -> Vec<Line> {
+/// The chunks of the words at `order`, which are in painted order.
+pub(crate) fn chunks_of(words: &[Word], order: impl Iterator<Item = usize>, page: u32) -> Vec<Line> {
     let mut found = Vec::new();
     let mut open: Vec<usize> = Vec::new();
-    for (at, word) in words.iter().enumerate().take(end).skip(first) {
+    for at in order {
+        let Some(word) = words.get(at) else { continue };
         let last = open.last().and_then(|&last| words.get(last));
         let main = open.iter().filter_map(|&at| words.get(at)).take(8).map(|word| word.size).fold(0.0, f32::max);
         let goes_on = last.is_some_and(|last| {

@@ -9,6 +9,7 @@ mod marker;
 mod sheet;
 mod split;
 mod style;
+mod tables;
 mod words;
 
 pub(super) use draft::Draft;
@@ -63,7 +64,7 @@ impl Window {
             .filter_map(|at| {
                 let number = self.first + at as u32;
                 let sheet = self.sheets.get(at)?;
-                let chunks = lines::chunks(&sheet.words, sheet.turned(0), number);
+                let chunks = lines::chunks_of(&sheet.words, sheet.painted(), number);
                 self.furniture.count(sheet, &chunks);
                 Some((number, chunks))
             })
@@ -102,14 +103,27 @@ impl Window {
         for (chunk, aside) in chunks.into_iter().zip(furniture) {
             if aside { heads.push(chunk) } else { body.push(chunk) }
         }
-        let lines = lines::lines(body, &sheet.words, &[]);
-        let mut drafts = flow::blocks(sheet, lines, &mut self.style);
+        let mut drafts = side(sheet, 0, body, &mut self.style);
         drafts.extend(heads.into_iter().map(|line| Draft::new(BlockKind::Note, vec![line])));
+        let unseen = lines::chunks_of(&sheet.words, sheet.unseen(), number);
+        let unseen = lines::lines(unseen, &sheet.words, &[]);
+        drafts.extend(unseen.into_iter().map(|line| Draft::new(BlockKind::Note, vec![line])));
         for turn in 1..4 {
-            let chunks = lines::chunks(&sheet.words, sheet.turned(turn), number);
-            let lines = lines::lines(chunks, &sheet.words, &[]);
-            drafts.extend(flow::blocks(sheet, lines, &mut self.style));
+            let chunks = lines::chunks_of(&sheet.words, sheet.turned(turn), number);
+            drafts.extend(side(sheet, turn, chunks, &mut self.style));
         }
         drafts
     }
+}
+
+/// The blocks of the chunks that stand as `turn` says, tables where they are painted.
+fn side(sheet: &Sheet, turn: u8, chunks: Vec<Line>, style: &mut style::Style) -> Vec<Draft> {
+    let (tables, rest) = tables::find(sheet, turn, chunks);
+    let mut drafts = flow::blocks(sheet, lines::lines(rest, &sheet.words, &[]), style);
+    for table in tables {
+        let order = table.order();
+        let at = drafts.iter().position(|draft| draft.order() > order).unwrap_or(drafts.len());
+        drafts.insert(at, table);
+    }
+    drafts
 }

@@ -13,6 +13,8 @@ pub(crate) struct Sheet {
     pub(crate) words: Vec<Word>,
     /// The first word of each turn, and one past the last word.
     turns: [usize; 5],
+    /// Whether most of the text is not painted: the layer of a scan.
+    layer: bool,
 }
 
 impl Sheet {
@@ -26,13 +28,25 @@ impl Sheet {
                 *end = sheet.words.len();
             }
         }
+        let unseen = sheet.words.iter().filter(|word| word.invisible).count();
+        sheet.layer = 2 * unseen > sheet.words.len();
         sheet
     }
 
-    /// The words that stand as `turn` says: the index of the first and one past the last.
-    pub(crate) fn turned(&self, turn: u8) -> (usize, usize) {
+    /// The words that stand as `turn` says.
+    pub(crate) fn turned(&self, turn: u8) -> std::ops::Range<usize> {
         let at = usize::from(turn.min(3));
-        (self.turns.get(at).copied().unwrap_or(0), self.turns.get(at + 1).copied().unwrap_or(0))
+        self.turns.get(at).copied().unwrap_or(0)..self.turns.get(at + 1).copied().unwrap_or(0)
+    }
+
+    /// The upright words that make the text of the page: those that are painted, or the layer of a scan.
+    pub(crate) fn painted(&self) -> impl Iterator<Item = usize> + '_ {
+        self.turned(0).filter(|&at| self.layer || self.word(at).is_some_and(|word| !word.invisible))
+    }
+
+    /// The upright words that nobody sees on a page whose text is painted.
+    pub(crate) fn unseen(&self) -> impl Iterator<Item = usize> + '_ {
+        self.turned(0).filter(|&at| !self.layer && self.word(at).is_some_and(|word| word.invisible))
     }
 
     /// Which way a word stands.
