@@ -67,6 +67,7 @@ fn markup(words: &str) -> Option<Format> {
             _ if rest.starts_with("<rss") || rest.starts_with("<feed") || rest.starts_with("<rdf:rdf") => {
                 return Some(Format::Feed);
             }
+            _ if rest.starts_with("<office:document") => return Some(Format::Odt),
             _ if rest.starts_with("<?") => rest.find("?>").map(|at| at + 2),
             _ if rest.starts_with("<!--") => rest.find("-->").map(|at| at + 3),
             _ if rest.starts_with("<!doctype") => rest.find('>').map(|at| at + 1),

@@ -1,5 +1,6 @@
 //! Floor 2: bytes to Document: one reader a format, through one builder.
 
+mod archive;
 mod builder;
 mod composer;
 mod decode;
@@ -11,6 +12,8 @@ mod guess;
 mod hypertext;
 mod lines;
 mod markdown;
+mod odt;
+mod office;
 mod package;
 mod pdf;
 mod piece;

@@ -4,7 +4,7 @@ use super::composer::{Composer, Sink};
 use super::guess::{Guess, guess};
 use super::piece::{Assembly, Piece};
 use super::refusal::{Refusal, Stop};
-use super::{Part, docx, finish, markdown, package, pdf, rtf};
+use super::{Part, archive, docx, finish, markdown, odt, package, pdf, rtf};
 use crate::document::{Document, Format, PartKind, SourcePart};
 
 /// One reader a format.
@@ -23,6 +23,8 @@ const READERS: &[Reader] = &[
     Reader { format: Format::Text, read: plain, member: None, part: None },
     Reader { format: Format::Markdown, read: plain, member: None, part: None },
     Reader { format: Format::Docx, read: docx::read, member: None, part: Some(package::part) },
+    Reader { format: Format::Odt, read: odt::read, member: None, part: Some(package::part) },
+    Reader { format: Format::Archive, read: archive::read, member: Some(archive::member), part: None },
     Reader { format: Format::Pdf, read: pdf::read, member: None, part: Some(pdf::part) },
     Reader { format: Format::Rtf, read: rtf::read, member: None, part: None },
 ];

@@ -2,11 +2,10 @@
 
 use super::notes::Referred;
 use super::paragraph::Paragraph;
-use super::tables::Tables;
-use super::told::Told;
 use super::{Sheets, changes, marks};
 use crate::document::BlockKind;
 use crate::ingest::composer::Composer;
+use crate::ingest::office::{Cells, Front, Told};
 use crate::ingest::refusal::Stop;
 use crate::ingest::xml::{Event, Events, Source, Space, Tag};
 
@@ -25,8 +24,9 @@ pub(super) struct Body<'b, 's, 'o> {
     pub(super) told: &'b mut Told,
     pub(super) referred: &'b mut Referred,
     pub(super) out: &'b mut Composer<'o>,
+    pub(super) front: Front,
     pub(super) paragraph: Paragraph,
-    pub(super) tables: Tables,
+    pub(super) cells: Cells,
     /// Text boxes of the paragraph, each at its start.
     boxes: Vec<Events<'s>>,
     nested: u8,
@@ -61,8 +61,9 @@ impl<'b, 's, 'o> Body<'b, 's, 'o> {
             told,
             referred,
             out,
+            front: Front::default(),
             paragraph: Paragraph::default(),
-            tables: Tables::default(),
+            cells: Cells::default(),
             boxes: Vec::new(),
             nested: 0,
             fields: Vec::new(),

@@ -9,10 +9,10 @@ mod paragraph;
 mod relations;
 mod styles;
 mod tables;
-mod told;
 mod words;
 
 use super::composer::Composer;
+use super::office::Told;
 use super::package::{Package, XML};
 use super::refusal::{Refusal, Stop};
 use super::xml::{Events, Source};
@@ -22,7 +22,6 @@ use notes::{Notes, Referred};
 use numbering::Numbering;
 use relations::Relations;
 use styles::Styles;
-use told::Told;
 
 /// What says how paragraphs look.
 struct Sheets {
@@ -40,7 +39,7 @@ pub(super) fn read(bytes: &[u8], _name: &str, out: &mut Composer<'_>) -> Result<
     let relations = Relations::of(&mut package, &main);
     let (text, broken) = package.salvage(&main, XML)?;
     let sheets = Sheets {
-        styles: Styles::read(&relations.source(&mut package, "styles")),
+        styles: Styles::read(relations.source(&mut package, "styles").as_ref()),
         numbering: Numbering::read(relations.source(&mut package, "numbering").as_ref()),
     };
     let mut told = Told::default();
@@ -62,7 +61,7 @@ pub(super) fn read(bytes: &[u8], _name: &str, out: &mut Composer<'_>) -> Result<
         }
     }
     told.running = relations.running(&mut package);
-    told.say(out, &main);
+    told.say(out, Some(&main));
     Ok(())
 }
 

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::Sheets;
 use super::body::Body;
-use super::told::Told;
 use crate::document::BlockKind;
 use crate::ingest::composer::Composer;
+use crate::ingest::office::Told;
 use crate::ingest::refusal::Stop;
 use crate::ingest::xml::{Event, Events, Source, Space};
 

@@ -3,13 +3,7 @@
 use super::body::Body;
 use super::styles::{Listed, Look, on};
 use crate::document::BlockKind;
-use crate::ingest::facts;
 use crate::ingest::xml::{Events, Space};
-
-/// How many blocks may stand before the date of the document.
-const HEAD: u32 = 12;
-/// The longest line that is nothing but a date.
-const DATE: usize = 40;
 
 /// The paragraph that is being read.
 #[derive(Default)]
@@ -90,7 +84,7 @@ impl<'s> Body<'_, 's, '_> {
         if begun {
             return;
         }
-        if self.tables.in_cell() {
+        if self.cells.inside() {
             return self.out.space();
         }
         let (kind, level) = self.look();
@@ -101,24 +95,11 @@ impl<'s> Body<'_, 's, '_> {
     }
 
     pub(super) fn close_paragraph(&mut self) {
-        if self.tables.in_cell() || self.paragraph.joins || !self.paragraph.begun {
+        if self.cells.inside() || self.paragraph.joins || !self.paragraph.begun {
             return;
         }
-        let words = self.out.words().trim();
-        let dated = self.told.blocks < HEAD && words.len() <= DATE && self.told.undated;
-        let date = dated.then(|| facts::date(words)).flatten();
         let titled = self.sheets.styles.look(self.paragraph.style.as_deref()) == Look::Title;
         let (kind, level) = self.look();
-        let Some(content) = self.out.end() else { return };
-        let first = self.told.blocks == 0 && kind == BlockKind::Heading && level < 3;
-        if titled && !self.told.titled || first {
-            self.out.title(content);
-            self.told.titled |= titled;
-        }
-        if let Some(date) = date.filter(|_| kind != BlockKind::Heading) {
-            self.out.published(content, date);
-            self.told.undated = false;
-        }
-        self.told.blocks += u32::from(kind != BlockKind::Note);
+        self.front.end(self.out, kind, level, titled);
     }
 }

@@ -48,7 +48,7 @@ pub(super) struct Styles {
 
 impl Styles {
     /// The styles of the part.
-    pub(super) fn read(source: &Option<Source>) -> Self {
+    pub(super) fn read(source: Option<&Source>) -> Self {
         let mut styles = Self::default();
         let Some(source) = source else { return styles };
         let mut open: Option<(String, Style)> = None;

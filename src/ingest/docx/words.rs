@@ -41,7 +41,7 @@ impl<'s> Body<'_, 's, '_> {
 
     fn give(&mut self, words: &Words<'_>) {
         if words.text.is_empty() {
-        } else if self.tables.in_cell() {
+        } else if self.cells.inside() {
             words.fold(self.source, self.out);
         } else {
             words.push(self.source, self.out);
@@ -54,7 +54,7 @@ impl<'s> Body<'_, 's, '_> {
             return;
         }
         let white = c.is_whitespace();
-        if white && self.tables.in_cell() {
+        if white && self.cells.inside() {
             return self.out.space();
         }
         self.due();

@@ -31,6 +31,20 @@ pub(in crate::ingest) struct Package<'a> {
     inflated: u64,
 }
 
+/// What the directory tells of an entry.
+pub(in crate::ingest) struct Listed {
+    /// Its name.
+    pub(in crate::ingest) name: String,
+    /// Its name as it is written.
+    pub(in crate::ingest) raw: Vec<u8>,
+    /// Its length unpacked; it may lie.
+    pub(in crate::ingest) bytes: u64,
+    /// Where the directory speaks of it.
+    pub(in crate::ingest) at: u64,
+    /// Whether it is a link to another file.
+    pub(in crate::ingest) link: bool,
+}
+
 impl<'a> Package<'a> {
     /// Reads the directory.
     ///
@@ -56,9 +70,19 @@ impl<'a> Package<'a> {
         self.archive.index_for_name(name).is_some()
     }
 
-    /// The length that the directory gives an entry; it may lie.
-    pub(in crate::ingest) fn told_length(&mut self, name: &str) -> u64 {
-        self.archive.by_name(name).map_or(0, |entry| entry.size())
+    /// All entries as the directory tells of them, in its order; folders left out.
+    pub(in crate::ingest) fn listed(&mut self) -> Vec<Listed> {
+        let mut listed = Vec::new();
+        for at in 0..self.archive.len() {
+            let Ok(entry) = self.archive.by_index_raw(at) else { continue };
+            let Ok(name) = entry.name() else { continue };
+            if !entry.is_dir() {
+                let (raw, name) = (entry.name_raw().to_vec(), name.into_owned());
+                let (bytes, at) = (entry.size(), entry.central_header_start());
+                listed.push(Listed { name, raw, bytes, at, link: entry.is_symlink() });
+            }
+        }
+        listed
     }
 
     /// The inflated bytes of an entry, at most `cap` of them.

@@ -41,9 +41,9 @@ impl Words<'_> {
         }
         for run in source.runs(self.from, self.to) {
             if run.kind == SegmentKind::Verbatim {
-                out.fold(run.text, run.from)
+                out.fold(run.text, run.from);
             } else {
-                fold_decoded(run.text, run, out)
+                fold_decoded(run.text, run, out);
             }
         }
     }
@@ -90,16 +90,14 @@ pub(super) fn unescaped(value: &str) -> Cow<'_, str> {
     let mut rest = value;
     while let Some((before, after)) = rest.split_once('&') {
         words.push_str(before);
-        let name = after.get(..after.find(';').unwrap_or(0)).filter(|name| name.len() < REFERENCE);
-        match name.and_then(|name| Some((name, reference(name)?))) {
-            Some((name, c)) => {
-                words.push(c);
-                rest = after.get(name.len() + 1..).unwrap_or_default();
-            }
-            None => {
-                words.push('&');
-                rest = after;
-            }
+        let end = after.bytes().take(REFERENCE).position(|byte| byte == b';');
+        let name = end.and_then(|end| after.get(..end));
+        if let Some((name, c)) = name.and_then(|name| Some((name, reference(name)?))) {
+            words.push(c);
+            rest = after.get(name.len() + 1..).unwrap_or_default();
+        } else {
+            words.push('&');
+            rest = after;
         }
     }
     words.push_str(rest);

@@ -1,4 +1,4 @@
-//! What was met in a Word document and is told: what is no text, and what was left out.
+//! What was met in an office document and is told: what is no text, and what was left out.
 
 use std::collections::BTreeSet;
 
@@ -11,14 +11,14 @@ const AUTHORS: usize = 3;
 
 /// Tracked changes of one kind.
 #[derive(Default)]
-pub(super) struct Changes {
+pub(in crate::ingest) struct Changes {
     count: usize,
     authors: BTreeSet<String>,
 }
 
 impl Changes {
     /// One more, by that author.
-    pub(super) fn add(&mut self, author: Option<&str>) {
+    pub(in crate::ingest) fn add(&mut self, author: Option<&str>) {
         self.count += 1;
         if let Some(author) = author.map(str::trim).filter(|author| !author.is_empty() && self.authors.len() <= AUTHORS)
         {
@@ -38,63 +38,42 @@ impl Changes {
 }
 
 /// Counts of what was met.
-pub(super) struct Told {
-    pub(super) deleted: Changes,
-    pub(super) deleted_rows: Changes,
-    pub(super) inserted: Changes,
+#[derive(Default)]
+pub(in crate::ingest) struct Told {
+    /// Tracked deletions, which are left out.
+    pub(in crate::ingest) deleted: Changes,
+    /// Rows of tables that are marked as deleted.
+    pub(in crate::ingest) deleted_rows: Changes,
+    /// Tracked insertions, which are text.
+    pub(in crate::ingest) inserted: Changes,
     /// Runs of hidden words.
-    pub(super) hidden: usize,
-    pub(super) comments: usize,
-    pub(super) pictures: usize,
-    pub(super) charts: usize,
-    pub(super) diagrams: usize,
-    pub(super) objects: usize,
+    pub(in crate::ingest) hidden: usize,
+    /// Comments.
+    pub(in crate::ingest) comments: usize,
+    /// Pictures.
+    pub(in crate::ingest) pictures: usize,
+    /// Charts.
+    pub(in crate::ingest) charts: usize,
+    /// Diagrams.
+    pub(in crate::ingest) diagrams: usize,
+    /// Embedded objects.
+    pub(in crate::ingest) objects: usize,
     /// Text boxes left out.
-    pub(super) boxes: usize,
+    pub(in crate::ingest) boxes: usize,
     /// Foreign text that its program would put in (`altChunk`).
-    pub(super) chunks: usize,
+    pub(in crate::ingest) chunks: usize,
     /// Documents that this one is the master of.
-    pub(super) parts: usize,
+    pub(in crate::ingest) parts: usize,
     /// Headers and footers with words.
-    pub(super) running: usize,
+    pub(in crate::ingest) running: usize,
     /// What is broken, one sentence each.
-    pub(super) broken: Vec<String>,
-    /// Blocks so far, notes not counted.
-    pub(super) blocks: u32,
-    /// Whether a title has been told by its style.
-    pub(super) titled: bool,
-    /// Whether no date has been told.
-    pub(super) undated: bool,
-}
-
-impl Default for Told {
-    fn default() -> Self {
-        Self {
-            deleted: Changes::default(),
-            deleted_rows: Changes::default(),
-            inserted: Changes::default(),
-            hidden: 0,
-            comments: 0,
-            pictures: 0,
-            charts: 0,
-            diagrams: 0,
-            objects: 0,
-            boxes: 0,
-            chunks: 0,
-            parts: 0,
-            running: 0,
-            broken: Vec::new(),
-            blocks: 0,
-            titled: false,
-            undated: true,
-        }
-    }
+    pub(in crate::ingest) broken: Vec<String>,
 }
 
 impl Told {
-    /// Tells all of it; `main` is the part of the text.
-    pub(super) fn say(&self, out: &mut Composer<'_>, main: &str) {
-        let place = || Some(Place::Part(main.to_owned()));
+    /// Tells all of it; `main` is the part of the text, where it is not the file.
+    pub(in crate::ingest) fn say(&self, out: &mut Composer<'_>, main: Option<&str>) {
+        let place = || main.map(|main| Place::Part(main.to_owned()));
         for message in &self.broken {
             out.problem(message.clone(), place());
         }

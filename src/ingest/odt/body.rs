@@ -1,0 +1,200 @@
+//! The walk through the text: elements in, blocks out.
+
+use super::paragraph::Paragraph;
+use super::styles::Styles;
+use crate::document::BlockKind;
+use crate::ingest::composer::Composer;
+use crate::ingest::office::{Cells, Front, Told};
+use crate::ingest::refusal::Stop;
+use crate::ingest::xml::{Event, Events, Source, Space, Tag};
+
+use super::marks;
+
+/// How deep text boxes may stand in each other.
+const BOXES: u8 = 3;
+/// The most text boxes of a paragraph, and the most notes of a document.
+const MOST: usize = 1000;
+const NOTES: usize = 10_000;
+/// Shapes that hold paragraphs.
+const SHAPES: &[&str] = &[
+    "caption",
+    "circle",
+    "connector",
+    "custom-shape",
+    "ellipse",
+    "line",
+    "measure",
+    "path",
+    "polygon",
+    "polyline",
+    "rect",
+    "regular-polygon",
+    "text-box",
+];
+
+/// The state of the walk.
+pub(super) struct Body<'b, 's, 'o> {
+    pub(super) source: &'s Source,
+    pub(super) styles: &'b Styles,
+    pub(super) told: &'b mut Told,
+    pub(super) out: &'b mut Composer<'o>,
+    pub(super) front: Front,
+    pub(super) paragraph: Option<Paragraph>,
+    pub(super) cells: Cells,
+    /// For each open item of a list, the innermost last, whether it has had no paragraph yet; `None` for a heading of a
+    /// list.
+    pub(super) items: Vec<Option<bool>>,
+    /// Text boxes of the paragraph, each at its start.
+    boxes: Vec<Events<'s>>,
+    nested: u8,
+    /// Notes, each with its mark, at its start.
+    notes: Vec<(String, Events<'s>)>,
+    /// What every block is, in notes and tables of contents.
+    pub(super) forced: Option<BlockKind>,
+    /// The mark of the note that begins.
+    pub(super) mark: Option<String>,
+}
+
+impl<'b, 's, 'o> Body<'b, 's, 'o> {
+    /// Nothing read yet.
+    pub(super) fn new(source: &'s Source, styles: &'b Styles, told: &'b mut Told, out: &'b mut Composer<'o>) -> Self {
+        Self {
+            source,
+            styles,
+            told,
+            out,
+            front: Front::default(),
+            paragraph: None,
+            cells: Cells::default(),
+            items: Vec::new(),
+            boxes: Vec::new(),
+            nested: 0,
+            notes: Vec::new(),
+            forced: None,
+            mark: None,
+        }
+    }
+
+    /// Reads the body of the document, then its notes.
+    ///
+    /// # Errors
+    /// When nobody wants the rest.
+    pub(super) fn document(&mut self, events: &mut Events<'s>) -> Result<(), Stop> {
+        while let Some(event) = events.next() {
+            match event {
+                Event::Start(tag) if tag.is(Space::Office, "body") => self.walk(events)?,
+                Event::Start(tag) if tag.space == Space::Office && tag.name.contains("styles") => events.leave_out(),
+                _ => {}
+            }
+        }
+        self.forced = Some(BlockKind::Note);
+        // Notes that notes refer to are not read.
+        for (mark, mut events) in std::mem::take(&mut self.notes) {
+            self.mark = Some(mark);
+            self.walk(&mut events)?;
+        }
+        Ok(())
+    }
+
+    /// Reads what is left of the element that began last.
+    fn walk(&mut self, events: &mut Events<'s>) -> Result<(), Stop> {
+        let floor = events.depth();
+        let outer = self.paragraph.take();
+        while let Some(event) = events.next() {
+            match event {
+                Event::Start(tag) => self.start(&tag, events),
+                Event::Text(words) => self.words(&words),
+                Event::End(space, name) => self.end(space, name)?,
+            }
+            if events.depth() < floor {
+                break;
+            }
+        }
+        self.paragraph = outer;
+        Ok(())
+    }
+
+    fn start(&mut self, tag: &Tag<'s>, events: &mut Events<'s>) {
+        match (tag.space, tag.name) {
+            (Space::Text, "p" | "h") => self.begin_paragraph(tag),
+            (Space::Text, "list-item") => self.items.push(Some(true)),
+            (Space::Text, "list-header") => self.items.push(None),
+            (Space::Text, "index-body") => self.forced = self.forced.or(Some(BlockKind::Note)),
+            (Space::Text, "note") => self.note(events),
+            (Space::Text, "tracked-changes") => marks::changes(self, events),
+            (Space::Text, name) if name.ends_with("-source") || name.ends_with("-decls") => events.leave_out(),
+            (Space::Text, "ruby-text" | "script") | (Space::Office, "forms" | "event-listeners") => events.leave_out(),
+            (Space::Draw, name) if SHAPES.contains(&name) => self.text_box(events),
+            (Space::Table, _) => self.table_part(tag, events),
+            _ => marks::met(self, tag, events),
+        }
+    }
+
+    fn end(&mut self, space: Space, name: &str) -> Result<(), Stop> {
+        match (space, name) {
+            (Space::Text, "p" | "h") => self.end_paragraph()?,
+            (Space::Text, "list-item" | "list-header") => drop(self.items.pop()),
+            (Space::Text, "index-body") => self.forced = self.forced.filter(|_| self.mark.is_some()),
+            (Space::Table, "table-cell") => self.cells.end_cell(self.out),
+            (Space::Table, "table") => self.cells.end(self.out),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// A text box, or a shape with paragraphs; in the middle of a paragraph it is read after it.
+    fn text_box(&mut self, events: &mut Events<'s>) {
+        if self.paragraph.is_none() {
+            return;
+        }
+        if self.nested < BOXES && self.boxes.len() < MOST {
+            self.boxes.push(events.clone());
+        } else {
+            self.told.boxes += 1;
+        }
+        events.leave_out();
+    }
+
+    /// A footnote or endnote: its mark stands here, its text at the end.
+    fn note(&mut self, events: &mut Events<'s>) {
+        let depth = events.depth();
+        let mut mark = String::new();
+        let mut citation = false;
+        while let Some(event) = events.next() {
+            match event {
+                Event::Start(tag) if tag.is(Space::Text, "note-citation") => citation = true,
+                Event::Start(tag) if tag.is(Space::Text, "note-body") => {
+                    let mark = format!("[{}]", mark.trim());
+                    if self.forced != Some(BlockKind::Note) && self.notes.len() < NOTES {
+                        self.due();
+                        self.out.insert(&mark, true);
+                        self.notes.push((format!("{mark} "), events.clone()));
+                    }
+                    events.leave_out();
+                }
+                Event::Text(words) if citation => mark.push_str(words.text.get(..16).unwrap_or(&words.text)),
+                Event::End(_, "note-citation") => citation = false,
+                _ => {}
+            }
+            if events.depth() < depth {
+                break;
+            }
+        }
+    }
+
+    fn end_paragraph(&mut self) -> Result<(), Stop> {
+        if self.paragraph.as_mut().is_some_and(Paragraph::inner_ends) {
+            return Ok(());
+        }
+        let boxes = std::mem::take(&mut self.boxes);
+        self.close_paragraph();
+        for mut events in boxes {
+            self.nested += 1;
+            let items = std::mem::take(&mut self.items);
+            self.walk(&mut events)?;
+            self.items = items;
+            self.nested -= 1;
+        }
+        self.out.checkpoint((0, 0))
+    }
+}
