@@ -101,6 +101,8 @@ pub struct Document {
     pub title: Option<Span>,
     /// The date of publication, where the document names one.
     pub published: Option<Published>,
+    /// The address it was saved from or is known by: `http` or `https`, no controls, at most 2,083 bytes.
+    pub address: Option<String>,
     /// Whether this holds only the first bytes of a longer source.
     pub prefix: bool,
 }

@@ -8,7 +8,7 @@ mod docx;
 mod facts;
 mod finish;
 mod guess;
-#[allow(dead_code, unused_imports, reason = "its readers come one by one")]
+mod html;
 mod hypertext;
 mod lines;
 mod markdown;

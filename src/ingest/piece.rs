@@ -34,6 +34,8 @@ pub struct Piece {
     pub title: Option<Span>,
     /// The date, once it is known.
     pub published: Option<Published>,
+    /// As [`Document::address`].
+    pub address: Option<String>,
     /// How much has been read, and how much there is, in the format's own units (pages, chapters); (0, 0) if unknown.
     pub progress: (u32, u32),
 }
@@ -72,6 +74,7 @@ impl Assembly {
         whole.problems.extend(piece.problems);
         whole.title = piece.title.or(whole.title);
         whole.published = piece.published.or_else(|| whole.published.take());
+        whole.address = piece.address.or_else(|| whole.address.take());
         whole.progress = piece.progress;
         Ok(())
     }
@@ -110,8 +113,21 @@ impl Assembly {
 }
 
 fn document(whole: Piece, format: Format, source: Source, prefix: bool) -> Document {
-    let Piece { text, segments, blocks, markup, parts, grids, regions, members, problems, title, published, .. } =
-        whole;
+    let Piece {
+        text,
+        segments,
+        blocks,
+        markup,
+        parts,
+        grids,
+        regions,
+        members,
+        problems,
+        title,
+        published,
+        address,
+        ..
+    } = whole;
     Document {
         lines: LineIndex::new(&text),
         text,
@@ -127,6 +143,7 @@ fn document(whole: Piece, format: Format, source: Source, prefix: bool) -> Docum
         problems,
         title,
         published,
+        address,
         prefix,
     }
 }

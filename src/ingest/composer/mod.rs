@@ -232,6 +232,11 @@ impl<'s> Composer<'s> {
         self.next.members.push(Member { name: name.into(), span, bytes });
     }
 
+    /// The page was saved from `address`.
+    pub(super) fn address(&mut self, address: String) {
+        self.next.address = Some(address);
+    }
+
     /// Tells what was met, once.
     pub(super) fn problem(&mut self, message: impl Into<String>, place: Option<Place>) {
         let problem = Problem { message: message.into(), place };

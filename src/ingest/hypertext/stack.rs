@@ -98,6 +98,9 @@ impl Stack {
     /// where the next one does, and so on.
     pub(super) fn kept_by(&self, role: Role) -> usize {
         let len = self.open.len();
+        if self.beyond > 0 {
+            return len;
+        }
         let closes: &dyn Fn(Role) -> bool = match role {
             Role::Item => &|open| open == Role::Item,
             Role::Term => &|open| open == Role::Term,

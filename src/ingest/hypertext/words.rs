@@ -74,8 +74,17 @@ impl Walk<'_, '_, '_> {
         let start = self.out.at();
         flow::append(self.source, range, false, self.out);
         if self.options.watched.contains(&at) {
-            self.walked.placed.push((at, Span::new(start, self.out.at())));
+            self.walked.placed.push((at, self.placed(start)));
         }
+    }
+
+    /// The text from `start` on, without blanks at its ends.
+    fn placed(&self, start: u32) -> Span {
+        let (end, words) = (self.out.at(), self.out.words());
+        let first = words.len().saturating_sub((end - start) as usize);
+        let own = words.get(first..).unwrap_or_default();
+        let front = own.len() - own.trim_start().len();
+        Span::new(start + front as u32, start + front as u32 + own.trim().len() as u32)
     }
 
     /// Sees to it that a word can be appended: the right block is open, what stands between it and the last word is
