@@ -2,12 +2,12 @@
 
 use super::notes::Referred;
 use super::paragraph::Paragraph;
-use super::{Sheets, changes, marks};
+use super::{Sheets, changes, marks, math};
 use crate::document::BlockKind;
 use crate::ingest::composer::Composer;
 use crate::ingest::office::{Cells, Front, Told};
 use crate::ingest::refusal::Stop;
-use crate::ingest::xml::{Event, Events, Source, Space, Tag};
+use crate::ingest::xml::{Event, Events, Source, Space, Tag, Words};
 
 /// How deep text boxes may stand in each other.
 const BOXES: u8 = 3;
@@ -34,6 +34,16 @@ pub(super) struct Body<'b, 's, 'o> {
     pub(super) fields: Vec<bool>,
     /// Whether words are text here.
     pub(super) inside: bool,
+    /// What pictures of the paragraph are described as.
+    pub(super) pictured: Vec<Words<'s>>,
+    /// The delimiters of formulas that are open: the first one until it has been given, and the last one.
+    pub(super) fences: Vec<(Option<char>, Option<char>)>,
+    /// Whether words are raised.
+    pub(super) raised: bool,
+    /// How many powers of formulas are open.
+    pub(super) powers: u32,
+    /// Whether a power begins, which is told by `^` where it is no figure.
+    pub(super) power: bool,
     /// Whether the run is hidden.
     pub(super) hidden: bool,
     /// How much has been given when each open choice between forms of the same thing began.
@@ -68,6 +78,11 @@ impl<'b, 's, 'o> Body<'b, 's, 'o> {
             nested: 0,
             fields: Vec::new(),
             inside: false,
+            pictured: Vec::new(),
+            fences: Vec::new(),
+            raised: false,
+            powers: 0,
+            power: false,
             hidden: false,
             alternatives: Vec::new(),
             given: 0,
@@ -98,7 +113,7 @@ impl<'b, 's, 'o> Body<'b, 's, 'o> {
     fn start(&mut self, tag: &Tag<'s>, events: &mut Events<'s>) {
         match (tag.space, tag.name) {
             (Space::Word | Space::Drawing, "p") => self.begin_paragraph(),
-            (Space::Word, "r") => self.hidden = false,
+            (Space::Word, "r") => (self.hidden, self.raised) = (false, false),
             (Space::Word | Space::Math | Space::Drawing, "t") => self.inside = true,
             (Space::Word, "pPr") => self.paragraph_properties(events),
             (Space::Word, "rPr") => self.run_properties(events),
@@ -107,6 +122,7 @@ impl<'b, 's, 'o> Body<'b, 's, 'o> {
             (Space::Word, "tbl" | "tblPr" | "tblGrid" | "tr" | "trPr" | "tc" | "tcPr") => self.table_part(tag, events),
             (Space::Word, "del" | "moveFrom" | "ins" | "moveTo") => changes::met(self, tag, events),
             (Space::Compatibility, _) => self.alternative(tag.name, events),
+            (Space::Math, name) => math::met(self, name, tag),
             _ => marks::met(self, tag),
         }
     }
@@ -114,8 +130,9 @@ impl<'b, 's, 'o> Body<'b, 's, 'o> {
     fn end(&mut self, space: Space, name: &str) -> Result<(), Stop> {
         match (space, name) {
             (Space::Word | Space::Drawing, "p") => self.end_paragraph()?,
-            (_, "t") => self.inside = false,
+            (Space::Word | Space::Math | Space::Drawing, "t") => self.inside = false,
             (Space::Word, "tbl" | "tc" | "tr") => self.table_end(name),
+            (Space::Math, name) => math::ends(self, name),
             (Space::Compatibility, "AlternateContent") => drop(self.alternatives.pop()),
             _ => {}
         }
@@ -150,7 +167,7 @@ impl<'b, 's, 'o> Body<'b, 's, 'o> {
             *code = false;
         }
         let boxes = std::mem::take(&mut self.boxes);
-        self.close_paragraph();
+        self.describe_pictures();
         for mut events in boxes {
             self.nested += 1;
             self.walk(&mut events)?;

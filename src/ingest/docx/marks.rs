@@ -6,6 +6,8 @@ use crate::ingest::xml::{Space, Tag};
 
 /// The most fields that may stand in each other.
 const FIELDS: usize = 64;
+/// The most descriptions of pictures in a paragraph.
+const PICTURED: usize = 1000;
 
 /// Greek letters of the font Symbol, by their Latin keys.
 const GREEK: &[(char, char)] = &[
@@ -78,14 +80,17 @@ const WINGDINGS: &[(char, char)] = &[
 ];
 
 /// An element that no other rule took.
-pub(super) fn met(body: &mut Body<'_, '_, '_>, tag: &Tag<'_>) {
+pub(super) fn met<'s>(body: &mut Body<'_, 's, '_>, tag: &Tag<'s>) {
     match (tag.space, tag.name) {
         (Space::Word, name) => word(body, name, tag),
-        (Space::Math, name) => math(body, name, tag),
         (Space::Drawing, "br") => body.character('\n', tag),
         (Space::Drawing, "blip") | (Space::Vml, "imagedata") => {
             body.told.pictures += 1;
             body.given += 1;
+        }
+        (Space::WordDrawing, "docPr") if body.pictured.len() < PICTURED => {
+            let described = tag.words("descr").filter(|words| !words.text.trim().is_empty());
+            body.pictured.extend(described);
         }
         (Space::Chart, "chart") => body.told.charts += 1,
         (Space::Diagram, "relIds") => body.told.diagrams += 1,
@@ -111,20 +116,6 @@ fn word(body: &mut Body<'_, '_, '_>, name: &str, tag: &Tag<'_>) {
         "altChunk" => body.told.chunks += 1,
         "subDoc" => body.told.parts += 1,
         "object" => body.told.objects += 1,
-        _ => {}
-    }
-}
-
-/// What stands between the terms of a formula that is written in two dimensions.
-fn math(body: &mut Body<'_, '_, '_>, name: &str, tag: &Tag<'_>) {
-    match name {
-        "den" => body.out.insert("/", false),
-        "mr" | "oMath" => body.out.space(),
-        "chr" | "begChr" => {
-            if let Some(c) = tag.attribute("val").and_then(|value| value.chars().next()) {
-                body.character(c, tag);
-            }
-        }
         _ => {}
     }
 }

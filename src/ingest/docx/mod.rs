@@ -3,6 +3,7 @@
 mod body;
 mod changes;
 mod marks;
+mod math;
 mod notes;
 mod numbering;
 mod paragraph;

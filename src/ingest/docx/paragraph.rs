@@ -44,16 +44,18 @@ impl<'s> Body<'_, 's, '_> {
     }
 
     pub(super) fn run_properties(&mut self, events: &mut Events<'s>) {
-        let (mut hidden, mut style, mut old) = (None, None, false);
+        let (mut hidden, mut raised, mut style, mut old) = (None, false, None, false);
         events.each_tag(|tag| {
             old |= tag.name == "rPrChange";
             match tag.name {
                 "vanish" if !old => hidden = Some(tag.attribute("val").is_none_or(|value| on(&value))),
+                "vertAlign" if !old => raised = tag.attribute("val").is_some_and(|place| place == "superscript"),
                 "rStyle" if !old => style = tag.attribute("val"),
                 _ => {}
             }
         });
         let styled = || style.is_some_and(|style| self.sheets.styles.hidden(&style));
+        self.raised = raised;
         self.hidden = hidden.unwrap_or_else(styled);
     }
 
@@ -94,8 +96,31 @@ impl<'s> Body<'_, 's, '_> {
         }
     }
 
-    pub(super) fn close_paragraph(&mut self) {
-        if self.cells.inside() || self.paragraph.joins || !self.paragraph.begun {
+    /// The paragraph ends; what its pictures are described as follows it as notes, in a cell as words of it.
+    pub(super) fn describe_pictures(&mut self) {
+        let pictured = std::mem::take(&mut self.pictured);
+        let inside = self.cells.inside();
+        if !inside {
+            self.close_paragraph();
+        }
+        for words in pictured {
+            if inside {
+                self.due();
+                self.out.space();
+            } else {
+                self.out.begin(BlockKind::Note, 0);
+            }
+            self.out.insert("[", true);
+            words.fold(self.source, self.out);
+            self.out.insert("]", true);
+            if !inside {
+                self.out.end();
+            }
+        }
+    }
+
+    fn close_paragraph(&mut self) {
+        if self.paragraph.joins || !self.paragraph.begun {
             return;
         }
         let titled = self.sheets.styles.look(self.paragraph.style.as_deref()) == Look::Title;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::body::Body;
+use super::math;
 use crate::document::SegmentKind;
 use crate::ingest::xml::{Tag, Words};
 
@@ -19,6 +20,14 @@ impl<'s> Body<'_, 's, '_> {
         self.told.hidden += usize::from(self.hidden && !words.text.trim().is_empty());
         if !words.exact {
             return self.give(words);
+        }
+        let raised = if self.raised || self.powers > 0 { raised(&words.text) } else { None };
+        let begins = std::mem::take(&mut self.power);
+        if let Some(raised) = raised {
+            return self.give(&Words { text: Cow::Owned(raised), exact: false, ..words.clone() });
+        }
+        if begins {
+            math::insert(self, '^');
         }
         let (mut at, text) = (0, words.text.as_ref());
         while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
@@ -63,19 +72,28 @@ impl<'s> Body<'_, 's, '_> {
     }
 }
 
+/// Raised figures as such: 10 and a raised 6 is not 106. `None` for other words.
+fn raised(text: &str) -> Option<String> {
+    let figure = |c: char| match c {
+        '+' => Some('⁺'),
+        '-' | '−' => Some('⁻'),
+        '(' => Some('⁽'),
+        ')' => Some('⁾'),
+        _ => c.to_digit(10).and_then(|digit| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(digit as usize)),
+    };
+    text.chars().map(figure).collect()
+}
+
 /// The first character of `text` that is not what it is written as: where it stands, how long it is written and what it
 /// is. `_x001B_` is a character (ISO/IEC 29500-1, 22.9.2.19); a tab or line end is a blank.
 fn odd(text: &str) -> Option<(usize, usize, char)> {
-    let blank = text.find(['\n', '\r', '\t']);
-    let escape = text.match_indices("_x").find_map(|(at, _)| {
-        let digits = text.get(at + 2..at + ESCAPE)?.strip_suffix('_')?;
-        let value = u32::from_str_radix(digits, 16).ok().filter(|_| !digits.starts_with('+'))?;
-        Some((at, char::from_u32(value).filter(|c| *c != '\0').unwrap_or('\u{FFFD}')))
-    });
-    match (blank, escape) {
-        (Some(blank), Some((at, _))) if blank < at => Some((blank, 1, ' ')),
-        (_, Some((at, c))) => Some((at, ESCAPE, c)),
-        (Some(blank), None) => Some((blank, 1, ' ')),
-        (None, None) => None,
-    }
+    text.bytes().enumerate().find_map(|(at, byte)| match byte {
+        b'\n' | b'\r' | b'\t' => Some((at, 1, ' ')),
+        b'_' => {
+            let digits = text.get(at..at + ESCAPE)?.strip_prefix("_x")?.strip_suffix('_')?;
+            let value = u32::from_str_radix(digits, 16).ok().filter(|_| !digits.starts_with('+'))?;
+            Some((at, ESCAPE, char::from_u32(value).filter(|c| *c != '\0').unwrap_or('\u{FFFD}')))
+        }
+        _ => None,
+    })
 }

@@ -23,7 +23,9 @@ const RATIO: u64 = 200;
 /// ... once it is longer than this; blank pictures in real books reach 160.
 const RATIO_FROM: u64 = 1 << 20;
 /// How many bytes are inflated before the caps are looked at again.
-const STEP: u64 = 1 << 18;
+const STEP: usize = 1 << 16;
+/// How much room is made at a time.
+const GROWTH: usize = 1 << 20;
 
 /// A container whose directory has been read.
 pub(in crate::ingest) struct Package<'a> {
@@ -104,7 +106,7 @@ impl<'a> Package<'a> {
         let mut entry = self.archive.by_name(name).map_err(|error| within(name, &error))?;
         let packed = entry.compressed_size().max(1);
         let cap = cap.min(TOTAL.saturating_sub(self.inflated));
-        let mut bytes = Vec::new();
+        let (mut bytes, mut step) = (Vec::new(), vec![0; STEP]);
         let problem = loop {
             let length = bytes.len() as u64;
             if length > RATIO_FROM && length / packed > RATIO {
@@ -115,9 +117,14 @@ impl<'a> Package<'a> {
                 bytes.truncate(cap as usize);
                 break Some(format!("inflates to more than {} MiB: the rest is left out", cap >> 20));
             }
-            match entry.by_ref().take(STEP.min(cap + 1 - length)).read_to_end(&mut bytes) {
+            let wanted = step.len().min((cap + 1 - length) as usize);
+            match entry.read(step.get_mut(..wanted).unwrap_or_default()) {
                 Ok(0) => break None,
-                Ok(_) => {}
+                Ok(read) => {
+                    // Grown exactly: doubling would take twice the cap.
+                    bytes.reserve_exact(if bytes.capacity() - bytes.len() < read { GROWTH } else { 0 });
+                    bytes.extend_from_slice(step.get(..read).unwrap_or_default());
+                }
                 Err(error) => break Some(format!("is damaged ({error}): what could be read is kept")),
             }
         };

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use quick_xml::events::attributes::Attributes;
 
-use super::words::unescaped;
+use super::words::{Words, unescaped};
 use super::{Space, events::Bindings};
 
 /// The most attributes of a tag that are looked at.
@@ -40,6 +40,16 @@ impl<'s> Tag<'s> {
     /// The value of the first attribute of that name, whatever its prefix.
     pub(in crate::ingest) fn attribute(&self, name: &str) -> Option<Cow<'s, str>> {
         self.attributes().find(|(_, local, _)| *local == name).map(|(_, _, value)| unescaped(value))
+    }
+
+    /// The value of the first attribute of that name as words with their place.
+    pub(in crate::ingest) fn words(&self, name: &str) -> Option<Words<'s>> {
+        let (_, _, value) = self.attributes().find(|(_, local, _)| *local == name)?;
+        // Both are runs of the same text: how far they lie apart is where the value stands in the tag.
+        let from = self.from + 1 + (value.as_ptr() as usize).checked_sub(self.raw.as_ptr() as usize)?;
+        let text = unescaped(value);
+        let exact = matches!(text, Cow::Borrowed(_));
+        Some(Words { text, from, to: from + value.len(), exact })
     }
 
     /// The value of the attribute of that name as a number.
