@@ -108,7 +108,8 @@ fn named(words: &str, path: &str) -> Option<Format> {
     if has_extension(path, &["html", "htm", "xhtml"]) && words.contains('<') {
         return Some(Format::Html);
     }
-    if has_extension(path, &["eml", "mht", "mhtml"]) && !words.is_empty() {
+    let mailbox = has_extension(path, &["mbox"]) && words.starts_with("from ");
+    if mailbox || has_extension(path, &["eml", "mht", "mhtml"]) && !words.is_empty() {
         return Some(Format::Email);
     }
     (has_extension(path, &["rss", "atom"]) && words.starts_with('<')).then_some(Format::Feed)

@@ -5,6 +5,7 @@ mod builder;
 mod composer;
 mod decode;
 mod docx;
+mod email;
 mod facts;
 mod finish;
 mod guess;
