@@ -1,6 +1,9 @@
 //! Zip archives of documents: the text lists the members, each with its place in the central directory. Names are shown,
 //! never used as paths.
 
+#[cfg(test)]
+mod tests;
+
 use super::composer::Composer;
 use super::package::{BINARY, Listed, Package};
 use super::refusal::{Refusal, Stop};

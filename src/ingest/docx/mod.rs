@@ -10,6 +10,8 @@ mod paragraph;
 mod relations;
 mod styles;
 mod tables;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use super::composer::Composer;

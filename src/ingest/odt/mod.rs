@@ -4,6 +4,8 @@ mod body;
 mod marks;
 mod paragraph;
 mod styles;
+#[cfg(test)]
+mod tests;
 
 use super::composer::Composer;
 use super::office::Told;
