@@ -7,6 +7,7 @@ mod decode;
 mod docx;
 mod email;
 mod facts;
+mod feed;
 mod finish;
 mod guess;
 mod html;

@@ -4,10 +4,11 @@ use std::ops::Range;
 
 /// The messages of a file, their leading lines left out; the whole file where it is one message.
 pub(super) fn messages(bytes: &[u8]) -> Vec<Range<usize>> {
-    if !bytes.starts_with(b"From ") {
-        return vec![start(bytes)..bytes.len()];
-    }
     let mut found: Vec<Range<usize>> = Vec::new();
+    if !bytes.starts_with(b"From ") {
+        found.push(start(bytes)..bytes.len());
+        return found;
+    }
     let (mut at, mut blank) = (0, true);
     while at < bytes.len() {
         let rest = bytes.get(at..).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::{Block, BlockKind, SegmentKind};
+use crate::document::{Block, BlockKind};
 use crate::ingest::composer::Composer;
 use crate::ingest::hypertext::{Run, Source};
 use crate::ingest::lines;
@@ -138,6 +138,7 @@ pub(super) fn unflowed(source: &Source<'_>) -> Source<'static> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::SegmentKind;
 
     #[test]
     fn soft_breaks_leave_runs_of_the_same_bytes() {

@@ -144,10 +144,9 @@ fn a_mailbox_holds_its_messages_one_after_the_other() {
 
 #[test]
 fn hostile_messages_are_read_within_bounds() {
-    let mut deep = "Received: x\nFrom: a@b\nContent-Type: multipart/mixed; boundary=\"b0\"\n\n".to_owned();
-    for at in 0..3000 {
-        deep += &format!("--b{at}\nContent-Type: multipart/mixed; boundary=\"b{}\"\n\n", at + 1);
-    }
+    let head = "Received: x\nFrom: a@b\nContent-Type: multipart/mixed; boundary=\"b0\"\n\n".to_owned();
+    let level = |at: u32| format!("--b{at}\nContent-Type: multipart/mixed; boundary=\"b{}\"\n\n", at + 1);
+    let deep = (0..3000).fold(head, |all, at| all + &level(at));
     assert!(told(&read(deep.as_bytes())).iter().any(|told| told.contains("deep in each other")));
     let letters = "From: a@b\nReceived: x\nContent-Type: message/rfc822\n\n".repeat(500) + "end";
     assert!(!told(&read(letters.as_bytes())).is_empty());
