@@ -4,6 +4,7 @@ use pdfboss_core::{Document, Error, Immediate, OcState, Rect, block_on};
 use pdfboss_text::{FontCache, ReadingOrder, Ruling, TextSpan, extract_spans_and_rulings_reporting_cached_with};
 
 use super::glyphs::{About, Face, Page, Pages, Rule, Run};
+use super::inflate;
 use crate::ingest::refusal::Refusal;
 
 /// The most bytes of text that are read of one page.
@@ -53,6 +54,11 @@ impl Pages for Boss {
 
     fn page(&self, index: usize) -> Option<Page> {
         let page = self.document.page(index).ok()?;
+        if !inflate::is_bounded(&self.document, page.dict()) {
+            let (width, height) = page.size();
+            let unread = vec![format!("the page, which inflates to more than {} MiB", inflate::MOST >> 20)];
+            return Some(Page { width, height, unread, ..Page::default() });
+        }
         let read = extract_spans_and_rulings_reporting_cached_with(
             Immediate(&self.document),
             &page,

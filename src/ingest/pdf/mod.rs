@@ -4,6 +4,7 @@ mod boss;
 mod glyphs;
 mod head;
 mod hyphens;
+mod inflate;
 mod layout;
 mod tell;
 mod write;

@@ -1,5 +1,6 @@
 //! The layout: what a page paints, put in order as words, lines, tables and blocks. Knows no library.
 
+mod bullets;
 mod draft;
 mod flow;
 mod furniture;
@@ -7,6 +8,7 @@ mod join;
 mod lines;
 mod marker;
 mod sheet;
+mod spaced;
 mod split;
 mod style;
 mod tables;
@@ -118,7 +120,7 @@ impl Window {
 
 /// The blocks of the chunks that stand as `turn` says, tables where they are painted.
 fn side(sheet: &Sheet, turn: u8, chunks: Vec<Line>, style: &mut style::Style) -> Vec<Draft> {
-    let (tables, rest) = tables::find(sheet, turn, chunks);
+    let (tables, rest) = tables::find(sheet, turn, bullets::place(sheet, chunks));
     let mut drafts = flow::blocks(sheet, lines::lines(rest, &sheet.words, &[]), style);
     for table in tables {
         let order = table.order();

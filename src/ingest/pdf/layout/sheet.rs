@@ -2,6 +2,7 @@
 
 use super::super::glyphs::{Page, Rule};
 use super::lines::Line;
+use super::spaced;
 use super::words::{self, Word};
 
 /// A page and its words.
@@ -22,7 +23,7 @@ impl Sheet {
     pub(crate) fn of(page: Page) -> Self {
         let mut sheet = Self { page, ..Self::default() };
         for turn in 0..4_u8 {
-            let more = words::words(&sheet.page, turn);
+            let more = spaced::join(&sheet.page, words::words(&sheet.page, turn));
             sheet.words.extend(more);
             if let Some(end) = sheet.turns.get_mut(usize::from(turn) + 1) {
                 *end = sheet.words.len();

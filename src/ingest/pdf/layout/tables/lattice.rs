@@ -33,6 +33,7 @@ pub(super) fn table(sheet: &Sheet, net: &Net, words: &[usize], page: u32) -> Opt
             slot.push(word);
         }
     }
+    lattice.distribute(sheet, &mut fields, page);
     let area = [*lattice.xs.first()?, *lattice.ys.first()?, *lattice.xs.last()?, *lattice.ys.last()?];
     let owners = (0..lattice.owner.len()).filter(|&at| lattice.owner.get(at) == Some(&at));
     let filled: Vec<usize> =
@@ -121,6 +122,34 @@ impl Lattice {
             at = up;
         }
         at
+    }
+
+    /// Gives the lines of tall cells to the rows they stand beside, where there is a line for most rows: rules part the
+    /// rows of other columns alone.
+    fn distribute(&self, sheet: &Sheet, fields: &mut [Vec<usize>], page: u32) {
+        let columns = self.xs.len() - 1;
+        for at in 0..fields.len() {
+            let tall =
+                (0..self.ys.len() - 1).filter(|row| self.owner.get(row * columns + at % columns) == Some(&at)).count();
+            if tall < 4 {
+                continue;
+            }
+            let words = fields.get(at).cloned().unwrap_or_default();
+            let lines = rows::cell(sheet, words, page);
+            let begins = |line: &&Line| sheet.text(line).chars().next().is_some_and(|c| !c.is_lowercase());
+            if 10 * lines.len() < 6 * tall || 10 * lines.iter().filter(begins).count() < 7 * lines.len() {
+                continue;
+            }
+            if let Some(slot) = fields.get_mut(at) {
+                slot.clear();
+            }
+            for line in lines {
+                let row = self.ys.partition_point(|y| *y <= line.base - 0.3 * line.size).saturating_sub(1);
+                if let Some(slot) = fields.get_mut(row * columns + at % columns) {
+                    slot.extend(line.words);
+                }
+            }
+        }
     }
 
     /// The field that the middle of a word lies in.

@@ -50,7 +50,14 @@ pub(super) fn rows(sheet: &Sheet, chunks: &[Line]) -> Vec<Row> {
         row.pieces.sort_by(|one, other| one.left.total_cmp(&other.left));
         join_marker(sheet, row);
     }
-    let prose: Vec<Vec<bool>> = (0..rows.len()).map(|at| prose(&rows, at)).collect();
+    let filled: Vec<Vec<Line>> = rows.iter().map(|row| strings(sheet, row)).collect();
+    let prose: Vec<Vec<bool>> = (0..rows.len())
+        .map(|at| {
+            let set = justified(&rows, &filled, at);
+            let long = prose(&rows, at);
+            long.iter().zip(set).map(|(one, other)| *one || other).collect()
+        })
+        .collect();
     for (row, prose) in rows.iter_mut().zip(prose) {
         row.prose = prose;
     }
@@ -93,6 +100,52 @@ fn join_marker(sheet: &Sheet, row: &mut Row) {
         let words = mark.words.iter().chain(&text.words).copied().collect();
         row.pieces = vec![Line::of(words, &sheet.words, mark.page)];
     }
+}
+
+/// The pieces of a row that are painted one after the other, put together: lines of justified text, whose blanks may be
+/// wide, as far as they are words and not values.
+fn strings(sheet: &Sheet, row: &Row) -> Vec<Line> {
+    let mut found: Vec<Vec<usize>> = Vec::new();
+    let mut right = f32::MAX;
+    for piece in &row.pieces {
+        let first = piece.words.first().copied().unwrap_or(0);
+        let goes_on = found.last().and_then(|words| words.last()).is_some_and(|last| last + 1 == first);
+        match found.last_mut().filter(|_| goes_on && piece.left - right < 3.0 * piece.size) {
+            Some(words) => words.extend(&piece.words),
+            None => found.push(piece.words.clone()),
+        }
+        right = piece.right;
+    }
+    let page = row.pieces.first().map_or(0, |piece| piece.page);
+    let lines = found.into_iter().map(|words| Line::of(words, &sheet.words, page));
+    let is_text = |line: &Line| {
+        let values = line.words.iter().filter(|word| is_value(&sheet.word_text(**word))).count();
+        line.words.len() >= 3 && 5 * values < 2 * line.words.len() && line.right - line.left > 9.0 * line.size
+    };
+    lines.filter(is_text).collect()
+}
+
+/// Which pieces of a row belong to justified text: lines near it begin and end where their line does.
+fn justified(rows: &[Row], strings: &[Vec<Line>], at: usize) -> Vec<bool> {
+    let Some(row) = rows.get(at) else { return Vec::new() };
+    let range = at.saturating_sub(4)..(at + 5).min(rows.len());
+    let near = || strings.get(range.clone()).unwrap_or_default().iter().flatten();
+    let set = |line: &&Line| {
+        let same = |other: &&Line| {
+            let step = (other.base - line.base).abs();
+            let size = line.size;
+            step > 0.5 * size
+                && step < 3.2 * size
+                && (other.left - line.left).abs() < 2.0
+                && (other.right - line.right).abs() < 2.0
+        };
+        near().any(|other| same(&other))
+    };
+    let own: Vec<&Line> = strings.get(at).into_iter().flatten().filter(set).collect();
+    row.pieces
+        .iter()
+        .map(|piece| own.iter().any(|line| piece.left >= line.left - 0.1 && piece.right <= line.right + 0.1))
+        .collect()
 }
 
 /// Which pieces of a row are running text: long, with as long a one above or below, and no single value beside it.
@@ -147,8 +200,41 @@ pub(super) fn regions(rows: &[Row]) -> Vec<Vec<Row>> {
         }
     }
     found.push(open);
+    for region in &mut found {
+        with_labels(rows, region);
+    }
     found.retain(|rows| rows.iter().filter(|row| row.pieces.len() > 1).count() >= 2);
     found
+}
+
+/// Adds what is painted among the words of a region and stands beside its rows: labels of several lines.
+fn with_labels(rows: &[Row], region: &mut Vec<Row>) {
+    let words = || region.iter().flat_map(|row| &row.pieces).flat_map(|piece| piece.words.iter().copied());
+    let (Some(first), Some(last)) = (words().min(), words().max()) else { return };
+    let (Some(top), Some(bottom)) = (region.first(), region.last()) else { return };
+    let (from, to) = (top.base - 0.5 * top.size, bottom.base + 1.5 * bottom.size);
+    let known: std::collections::BTreeSet<usize> = words().collect();
+    let left = region.iter().map(Row::left).fold(f32::MAX, f32::min);
+    for row in rows.iter().filter(|row| row.base > from && row.base < to) {
+        let inside = |piece: &&Line| {
+            piece.words.iter().all(|word| *word > first && *word < last && !known.contains(word)) && piece.left < left
+        };
+        let labels: Vec<Line> = row.pieces.iter().filter(inside).cloned().collect();
+        if labels.is_empty() {
+            continue;
+        }
+        match region.iter_mut().find(|own| (own.base - row.base).abs() < 0.1) {
+            Some(own) => {
+                own.pieces.splice(0..0, labels);
+                own.prose = vec![false; own.pieces.len()];
+            }
+            None => {
+                let prose = vec![false; labels.len()];
+                region.push(Row { pieces: labels, prose, ..row.clone() });
+            }
+        }
+    }
+    region.sort_by(|one, other| one.base.total_cmp(&other.base));
 }
 
 /// Whether many ruled cells hold several pieces side by side: the rules part groups of columns, not columns.

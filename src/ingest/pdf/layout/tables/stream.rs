@@ -80,7 +80,9 @@ fn is_table(sheet: &Sheet, rows: &[Laid], columns: usize, ruled: usize) -> bool 
     let values = cells().filter(|line| bands::is_values(sheet, line)).count();
     let short = cells().filter(|line| line.words.len() <= 4).count();
     let pages = columns == 2 && contents(sheet, rows);
-    let dense = 2 * full >= rows.len();
+    let filled = rows.iter().flat_map(|row| &row.cells).filter(|cell| !cell.lines.is_empty()).count();
+    let share = if ruled >= 2 { 30 } else { 45 };
+    let dense = 2 * full >= rows.len() && 100 * filled >= share * columns * rows.len();
     !pages
         && (full >= 3 && (values * 10 >= all * 4 || columns >= 3 && short * 10 >= all * 8) && dense
             || ruled >= 2 && (values * 10 >= all * 3 || columns >= 3 && short * 10 >= all * 6))
