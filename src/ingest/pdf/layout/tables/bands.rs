@@ -137,7 +137,7 @@ fn merge_head(rows: Vec<Laid>, level: &[Stroke]) -> Vec<Laid> {
     let mut found: Vec<Laid> = Vec::new();
     for mut row in rows {
         if let Some(above) = found.last_mut() {
-            let close = row.base - above.base < 1.5 * row.size.max(above.size);
+            let close = row.base - above.base < 1.9 * row.size.max(above.size);
             for (own, up) in row.cells.iter_mut().zip(&mut above.cells) {
                 let (Some(line), Some(before)) = (own.lines.first(), up.lines.last()) else { continue };
                 let ruled = level.iter().any(|stroke| {

@@ -34,6 +34,7 @@ pub(super) fn table(sheet: &Sheet, net: &Net, words: &[usize], page: u32) -> Opt
         }
     }
     lattice.distribute(sheet, &mut fields, page);
+    lattice.part(sheet, &mut fields);
     let area = [*lattice.xs.first()?, *lattice.ys.first()?, *lattice.xs.last()?, *lattice.ys.last()?];
     let owners = (0..lattice.owner.len()).filter(|&at| lattice.owner.get(at) == Some(&at));
     let filled: Vec<usize> =
@@ -53,7 +54,7 @@ pub(super) fn table(sheet: &Sheet, net: &Net, words: &[usize], page: u32) -> Opt
                 rows::cell(sheet, words, page)
             })
             .collect();
-        grid.rows.extend(rows::split(cells));
+        grid.rows.extend(rows::split(sheet, cells, grid.rows.is_empty()));
     }
     grid.rows.retain(|row| row.iter().any(|cell| !cell.is_empty()));
     Some(grid)
@@ -147,6 +148,37 @@ impl Lattice {
                 let row = self.ys.partition_point(|y| *y <= line.base - 0.3 * line.size).saturating_sub(1);
                 if let Some(slot) = fields.get_mut(row * columns + at % columns) {
                     slot.extend(line.words);
+                }
+            }
+        }
+    }
+
+    /// Parts cells that reach over several columns of one row where a wide gap lies at the border of two columns.
+    fn part(&self, sheet: &Sheet, fields: &mut [Vec<usize>]) {
+        let columns = self.xs.len() - 1;
+        for at in 0..fields.len() {
+            let own = |field: usize| self.owner.get(field) == Some(&at);
+            let single = !own(at + columns);
+            if !single || at % columns + 1 == columns || !own(at + 1) {
+                continue;
+            }
+            for column in (at % columns + 1..columns).rev().filter(|column| own(at - at % columns + column)) {
+                let Some(&x) = self.xs.get(column) else { continue };
+                let words = fields.get(at).cloned().unwrap_or_default();
+                let (left, right): (Vec<usize>, Vec<usize>) = words
+                    .into_iter()
+                    .partition(|&word| sheet.word(word).is_some_and(|word| f32::midpoint(word.left, word.right) < x));
+                let ends = left.iter().filter_map(|&at| sheet.word(at)).map(|word| word.right).fold(f32::MIN, f32::max);
+                let begins =
+                    right.iter().filter_map(|&at| sheet.word(at)).map(|word| word.left).fold(f32::MAX, f32::min);
+                let size = right.first().and_then(|&at| sheet.word(at)).map_or(10.0, |word| word.size);
+                if right.is_empty() || left.is_empty() || begins - ends < 1.1 * size {
+                    continue;
+                }
+                for (place, words) in [(at, left), (at - at % columns + column, right)] {
+                    if let Some(slot) = fields.get_mut(place) {
+                        *slot = words;
+                    }
                 }
             }
         }

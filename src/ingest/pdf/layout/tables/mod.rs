@@ -1,5 +1,6 @@
 //! Tables: by their ruled lines, and by columns that stand in line.
 
+mod axis;
 mod bands;
 mod columns;
 mod lattice;
@@ -35,13 +36,14 @@ pub(super) fn find(sheet: &Sheet, turn: u8, chunks: Vec<Line>) -> (Vec<Draft>, V
             let finer = regions::is_coarse(sheet, &grid).then(|| stream::inside(sheet, &words, page, &strokes));
             finer.flatten().unwrap_or(grid)
         });
-        if let Some(grid) = grid {
+        if let Some(grid) = grid.filter(|grid| !axis::is_chart(sheet, grid)) {
             rest = without(sheet, rest, &grid);
             found.push(grid);
         }
     }
     if rest.iter().map(|chunk| chunk.words.len()).sum::<usize>() <= WORDS {
-        for grid in stream::tables(sheet, &rest, &strokes) {
+        let charts = |grid: &Grid| !axis::is_chart(sheet, grid);
+        for grid in stream::tables(sheet, &rest, &strokes).into_iter().filter(charts) {
             rest = without(sheet, rest, &grid);
             found.push(grid);
         }

@@ -4,6 +4,7 @@ use super::super::draft::Grid;
 use super::super::lines::Line;
 use super::super::marker;
 use super::super::sheet::Sheet;
+use super::bands;
 
 /// Pieces of text that stand on one baseline, left to right.
 #[derive(Clone, Debug, Default)]
@@ -53,8 +54,8 @@ pub(super) fn rows(sheet: &Sheet, chunks: &[Line]) -> Vec<Row> {
     let filled: Vec<Vec<Line>> = rows.iter().map(|row| strings(sheet, row)).collect();
     let prose: Vec<Vec<bool>> = (0..rows.len())
         .map(|at| {
-            let set = justified(&rows, &filled, at);
-            let long = prose(&rows, at);
+            let set = justified(sheet, &rows, &filled, at);
+            let long = prose(sheet, &rows, at);
             long.iter().zip(set).map(|(one, other)| *one || other).collect()
         })
         .collect();
@@ -126,7 +127,7 @@ fn strings(sheet: &Sheet, row: &Row) -> Vec<Line> {
 }
 
 /// Which pieces of a row belong to justified text: lines near it begin and end where their line does.
-fn justified(rows: &[Row], strings: &[Vec<Line>], at: usize) -> Vec<bool> {
+fn justified(sheet: &Sheet, rows: &[Row], strings: &[Vec<Line>], at: usize) -> Vec<bool> {
     let Some(row) = rows.get(at) else { return Vec::new() };
     let range = at.saturating_sub(4)..(at + 5).min(rows.len());
     let near = || strings.get(range.clone()).unwrap_or_default().iter().flatten();
@@ -141,7 +142,11 @@ fn justified(rows: &[Row], strings: &[Vec<Line>], at: usize) -> Vec<bool> {
         };
         near().any(|other| same(&other))
     };
-    let own: Vec<&Line> = strings.get(at).into_iter().flatten().filter(set).collect();
+    let labels = |line: &&Line| {
+        let next = row.pieces.iter().find(|piece| piece.left > line.right);
+        !next.is_some_and(|piece| bands::is_values(sheet, piece))
+    };
+    let own: Vec<&Line> = strings.get(at).into_iter().flatten().filter(set).filter(labels).collect();
     row.pieces
         .iter()
         .map(|piece| own.iter().any(|line| piece.left >= line.left - 0.1 && piece.right <= line.right + 0.1))
@@ -149,7 +154,7 @@ fn justified(rows: &[Row], strings: &[Vec<Line>], at: usize) -> Vec<bool> {
 }
 
 /// Which pieces of a row are running text: long, with as long a one above or below, and no single value beside it.
-fn prose(rows: &[Row], at: usize) -> Vec<bool> {
+fn prose(sheet: &Sheet, rows: &[Row], at: usize) -> Vec<bool> {
     let Some(row) = rows.get(at) else { return Vec::new() };
     let long = |piece: &Line| piece.words.len() >= 5 && piece.right - piece.left > 12.0 * piece.size;
     let told = row.pieces.iter().enumerate().map(|(place, piece)| {
@@ -160,7 +165,12 @@ fn prose(rows: &[Row], at: usize) -> Vec<bool> {
             step > 0.5 * row.size && step < 2.6 * row.size
         });
         let mut others = others.flat_map(|other| &other.pieces);
-        long(piece) && !beside && others.any(|other| long(other) && other.overlap(piece) > 0.5)
+        let after = piece.words.last().map(|word| word + 1);
+        let label = near.iter().flat_map(|row| &row.pieces).any(|next| {
+            let follows = next.words.first().copied() == after && (next.base - piece.base).abs() < 1.2 * piece.size;
+            follows && next.left > piece.right && bands::is_values(sheet, next)
+        });
+        long(piece) && !beside && !label && others.any(|other| long(other) && other.overlap(piece) > 0.5)
     });
     told.collect()
 }

@@ -2,6 +2,7 @@
 
 use super::super::lines::Line;
 use super::super::sheet::Sheet;
+use super::bands;
 
 /// The lines of a cell, from the top.
 pub(super) type Cell = Vec<Line>;
@@ -32,12 +33,12 @@ pub(super) fn cell(sheet: &Sheet, mut words: Vec<usize>, page: u32) -> Cell {
 }
 
 /// Cells side by side that hold several rows without a rule between them, as rows; else one row.
-pub(super) fn split(cells: Vec<Cell>) -> Vec<Vec<Cell>> {
+pub(super) fn split(sheet: &Sheet, cells: Vec<Cell>, first: bool) -> Vec<Vec<Cell>> {
     let mut bases: Vec<(f32, f32, usize)> = Vec::new();
     let counts: Vec<usize> = cells.iter().map(Vec::len).filter(|count| *count > 0).collect();
     let most = counts.iter().copied().max().unwrap_or(0);
     let tall = counts.iter().filter(|count| 2 * **count > most).count();
-    if most < 2 || counts.len() < 2 || tall < 2 || !is_atomic(&cells) {
+    if most < 2 || counts.len() < 2 || tall < 2 || !is_atomic(sheet, &cells, first) {
         return vec![cells];
     }
     for line in cells.iter().flatten() {
@@ -64,10 +65,12 @@ pub(super) fn split(cells: Vec<Cell>) -> Vec<Vec<Cell>> {
     rows
 }
 
-/// Whether the lines of all cells but the first hold single values, not text that is wrapped.
-fn is_atomic(cells: &[Cell]) -> bool {
+/// Whether the lines of all cells but the first hold single values, not text that is wrapped; in the first row of a table,
+/// which names its columns, only numbers count.
+fn is_atomic(sheet: &Sheet, cells: &[Cell], first: bool) -> bool {
     let lines = || cells.iter().skip(1).filter(|cell| cell.len() > 1).flatten();
+    let values = lines().filter(|line| bands::is_values(sheet, line)).count();
     let single = lines().filter(|line| line.words.len() <= 2).count();
     let all = lines().count();
-    all > 0 && 10 * single >= 8 * all
+    all > 0 && (10 * values >= 6 * all || !first && 10 * single >= 8 * all)
 }
