@@ -7,6 +7,8 @@ mod hyphens;
 mod inflate;
 mod layout;
 mod tell;
+#[cfg(test)]
+mod tests;
 mod write;
 
 use self::boss::Boss;

@@ -4,6 +4,7 @@ mod bullets;
 mod draft;
 mod flow;
 mod furniture;
+mod gutter;
 mod join;
 mod lines;
 mod marker;
@@ -121,7 +122,8 @@ impl Window {
 /// The blocks of the chunks that stand as `turn` says, tables where they are painted.
 fn side(sheet: &Sheet, turn: u8, chunks: Vec<Line>, style: &mut style::Style) -> Vec<Draft> {
     let (tables, rest) = tables::find(sheet, turn, bullets::place(sheet, chunks));
-    let mut drafts = flow::blocks(sheet, lines::lines(rest, &sheet.words, &[]), style);
+    let (rest, gutters) = gutter::order(rest);
+    let mut drafts = flow::blocks(sheet, lines::lines(rest, &sheet.words, &gutters), style);
     for table in tables {
         let order = table.order();
         let at = drafts.iter().position(|draft| draft.order() > order).unwrap_or(drafts.len());

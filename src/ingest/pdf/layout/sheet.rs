@@ -77,12 +77,6 @@ impl Sheet {
         text
     }
 
-    /// Width and height of the page when it is turned by `turn` quarters.
-    pub(crate) fn size(&self, turn: u8) -> (f32, f32) {
-        let (width, height) = (self.page.width, self.page.height);
-        if turn % 2 == 0 { (width, height) } else { (height, width) }
-    }
-
     /// The ruled lines as they stand when the page is turned by `turn` quarters.
     pub(crate) fn rules(&self, turn: u8) -> Vec<Rule> {
         let (width, height) = (self.page.width, self.page.height);
