@@ -17,6 +17,13 @@ const MOST: usize = 1000;
 const LEFT_OUT: &[&str] =
     &["delInstrText", "delText", "fldData", "instrText", "rt", "rubyPr", "sdtEndPr", "sdtPr", "sectPr", "tblPrEx"];
 
+/// How the words of a run look.
+#[derive(Default)]
+pub(super) struct Run {
+    pub(super) hidden: bool,
+    pub(super) raised: bool,
+}
+
 /// The state of the walk.
 pub(super) struct Body<'b, 's, 'o> {
     pub(super) source: &'s Source,
@@ -38,14 +45,11 @@ pub(super) struct Body<'b, 's, 'o> {
     pub(super) pictured: Vec<Words<'s>>,
     /// The delimiters of formulas that are open: the first one until it has been given, and the last one.
     pub(super) fences: Vec<(Option<char>, Option<char>)>,
-    /// Whether words are raised.
-    pub(super) raised: bool,
     /// How many powers of formulas are open.
     pub(super) powers: u32,
     /// Whether a power begins, which is told by `^` where it is no figure.
     pub(super) power: bool,
-    /// Whether the run is hidden.
-    pub(super) hidden: bool,
+    pub(super) run: Run,
     /// How much has been given when each open choice between forms of the same thing began.
     alternatives: Vec<u64>,
     /// Counts what has been given.
@@ -80,10 +84,9 @@ impl<'b, 's, 'o> Body<'b, 's, 'o> {
             inside: false,
             pictured: Vec::new(),
             fences: Vec::new(),
-            raised: false,
             powers: 0,
             power: false,
-            hidden: false,
+            run: Run::default(),
             alternatives: Vec::new(),
             given: 0,
             forced: None,
@@ -113,7 +116,7 @@ impl<'b, 's, 'o> Body<'b, 's, 'o> {
     fn start(&mut self, tag: &Tag<'s>, events: &mut Events<'s>) {
         match (tag.space, tag.name) {
             (Space::Word | Space::Drawing, "p") => self.begin_paragraph(),
-            (Space::Word, "r") => (self.hidden, self.raised) = (false, false),
+            (Space::Word, "r") => self.run = Run::default(),
             (Space::Word | Space::Math | Space::Drawing, "t") => self.inside = true,
             (Space::Word, "pPr") => self.paragraph_properties(events),
             (Space::Word, "rPr") => self.run_properties(events),

@@ -55,8 +55,8 @@ impl<'s> Body<'_, 's, '_> {
             }
         });
         let styled = || style.is_some_and(|style| self.sheets.styles.hidden(&style));
-        self.raised = raised;
-        self.hidden = hidden.unwrap_or_else(styled);
+        self.run.raised = raised;
+        self.run.hidden = hidden.unwrap_or_else(styled);
     }
 
     /// What the paragraph is.

@@ -17,11 +17,11 @@ impl<'s> Body<'_, 's, '_> {
             return;
         }
         self.due();
-        self.told.hidden += usize::from(self.hidden && !words.text.trim().is_empty());
+        self.told.hidden += usize::from(self.run.hidden && !words.text.trim().is_empty());
         if !words.exact {
             return self.give(words);
         }
-        let raised = if self.raised || self.powers > 0 { raised(&words.text) } else { None };
+        let raised = if self.run.raised || self.powers > 0 { raised(&words.text) } else { None };
         let begins = std::mem::take(&mut self.power);
         if let Some(raised) = raised {
             return self.give(&Words { text: Cow::Owned(raised), exact: false, ..words.clone() });
