@@ -22,10 +22,10 @@ const FLOORS: [&[&str]; 11] = [
 /// Modules of `extract` that rooms share.
 const SHARED_BY_ROOMS: [&str; 2] = ["mod", "finding"];
 /// Modules of `ingest` that read a format.
-const READERS: [&str; 10] = ["archive", "docx", "markdown", "odt", "pdf", "rtf", "text", "html", "email", "feed"];
+const READERS: [&str; 11] = ["archive", "docx", "markdown", "odt", "pdf", "rtf", "text", "html", "email", "feed", "epub"];
 
 /// What may be named where: a crate or path, and the beginnings of the paths (below `src`) that may name it.
-const FENCES: [(&str, &[&str]); 18] = [
+const FENCES: [(&str, &[&str]); 20] = [
     ("ratatui::", &["view/", "shell/", "app/frame.rs"]),
     ("crossterm::", &["shell/", "app/keymap.rs"]),
     ("textwrap::", &["display/"]),
@@ -44,6 +44,8 @@ const FENCES: [(&str, &[&str]); 18] = [
     ("postcard::", &["ingest/wire.rs"]),
     ("zip::", &["ingest/package/", "ingest/archive/"]),
     ("quick_xml::", &["ingest/"]),
+    ("html5gum::", &["ingest/hypertext/"]),
+    ("dom_smoothie::", &["ingest/html/"]),
     ("serde_json::", &["report/"]),
 ];
 

@@ -3,6 +3,7 @@
 
 mod block;
 mod columns;
+mod fragment;
 mod grid;
 pub mod invariant;
 mod label;

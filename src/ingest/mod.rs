@@ -6,6 +6,7 @@ mod composer;
 mod decode;
 mod docx;
 mod email;
+mod epub;
 mod facts;
 mod feed;
 mod finish;

@@ -4,7 +4,7 @@ use super::composer::{Composer, Sink};
 use super::guess::{Guess, guess};
 use super::piece::{Assembly, Piece};
 use super::refusal::{Refusal, Stop};
-use super::{Part, archive, docx, email, feed, finish, html, markdown, odt, package, pdf, rtf};
+use super::{Part, archive, docx, email, epub, feed, finish, html, markdown, odt, package, pdf, rtf};
 use crate::document::{Document, Format, PartKind, SourcePart};
 
 /// One reader a format.
@@ -30,6 +30,7 @@ const READERS: &[Reader] = &[
     Reader { format: Format::Html, read: html::read, member: None, part: None },
     Reader { format: Format::Email, read: email::read, member: Some(email::member), part: Some(email::part) },
     Reader { format: Format::Feed, read: feed::read, member: Some(feed::member), part: None },
+    Reader { format: Format::Epub, read: epub::read, member: None, part: Some(package::part) },
 ];
 
 /// Text and Markdown among the members of another file.

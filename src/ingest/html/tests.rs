@@ -130,3 +130,34 @@ fn hostile_pages_are_read_in_bounded_time() {
         assert!(document.text.contains("text"), "{}", &html[..80]);
     }
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(200))]
+    #[test]
+    fn damaged_pages_are_read(
+        changes in proptest::collection::vec((0_usize..4000, proptest::prelude::any::<u8>(), 0_usize..40), 1..12),
+    ) {
+        let mut bytes = page().into_bytes();
+        for (at, byte, length) in changes {
+            let at = at % bytes.len();
+            match byte % 4 {
+                0 => bytes[at] = byte,
+                1 => bytes.insert(at, b"<>&\"'/!-\0\xFF"[length % 10]),
+                2 => {
+                    let end = (at + length).min(bytes.len() - 1);
+                    bytes.drain(at..end);
+                }
+                _ => {
+                    let run = bytes[at..(at + length).min(bytes.len())].to_vec();
+                    bytes.splice(at..at, run);
+                }
+            }
+        }
+        // What must hold of a document is checked where it is put together; its verbatim bytes in `read_bytes`.
+        if let Ok(found) = Foreign::of(bytes.clone(), "page.html", &[])
+            && found.format() == crate::document::Format::Html
+        {
+            read_bytes(&bytes);
+        }
+    }
+}
