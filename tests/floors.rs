@@ -22,7 +22,8 @@ const FLOORS: [&[&str]; 11] = [
 /// Modules of `extract` that rooms share.
 const SHARED_BY_ROOMS: [&str; 2] = ["mod", "finding"];
 /// Modules of `ingest` that read a format.
-const READERS: [&str; 11] = ["archive", "docx", "markdown", "odt", "pdf", "rtf", "text", "html", "email", "feed", "epub"];
+const READERS: [&str; 11] =
+    ["archive", "docx", "markdown", "odt", "pdf", "rtf", "text", "html", "email", "feed", "epub"];
 
 /// What may be named where: a crate or path, and the beginnings of the paths (below `src`) that may name it.
 const FENCES: [(&str, &[&str]); 20] = [
