@@ -30,7 +30,7 @@ impl Hyphens {
     }
 
     /// Whether the word at a line end goes on as `next`.
-    pub(super) fn joins(&self, word: &str, next: &str) -> bool {
+    pub(super) fn joins(word: &str, next: &str) -> bool {
         let bare = word.trim_end_matches(is_hyphen);
         let letters = bare.chars().next_back().is_some_and(char::is_alphanumeric);
         bare.len() < word.len() && letters && next.chars().next().is_some_and(char::is_alphanumeric)

@@ -41,9 +41,9 @@ impl Tell {
             let message = format!("{invisible} characters are not painted at all; they stand in the text");
             out.problem(message, place());
         }
-        let pale = count(&|run| run.pale && !run.invisible);
-        if pale > 0 {
-            let message = format!("{pale} characters are white: on a dark ground, or hidden; they stand in the text");
+        let white = count(&|run| run.pale && !run.invisible);
+        if white > 0 {
+            let message = format!("{white} characters are white: on a dark ground, or hidden; they stand in the text");
             out.problem(message, place());
         }
         let tiny = count(&|run| run.size < TINY);

@@ -91,10 +91,8 @@ impl Writer {
                 self.blank(out, &sheet.page.text, line.page, word.from());
                 start = start.or(Some(out.at()));
                 let ends = place + 1 == line.words.len();
-                let joined = next
-                    .as_ref()
-                    .filter(|_| ends)
-                    .is_some_and(|next| self.hyphens.joins(&sheet.word_text(index), next));
+                let joined =
+                    next.as_ref().filter(|_| ends).is_some_and(|next| Hyphens::joins(&sheet.word_text(index), next));
                 let cut = joined.then(|| self.hyphens.cuts(&sheet.word_text(index), next.as_deref().unwrap_or("")));
                 pieces(out, &sheet.page.text, &word.bytes, cut == Some(true));
                 self.last = if joined { None } else { Some((line.page, word.to())) };

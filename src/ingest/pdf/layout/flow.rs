@@ -52,7 +52,12 @@ impl Flow<'_> {
         let close =
             step > 0.3 * size && (step < usual.min(2.4 * size) || before.is_some_and(|before| step < before * 1.1));
         let alike = (line.size - last.size).abs() < 0.07 * size && line.overlap(last) > 0.1;
-        let weight = line.bold == last.bold || !line.bold && !group.iter().all(|line| line.bold) || self.wraps(last);
+        let heavy = group.iter().all(|line| line.bold);
+        let weight = match (last.bold, line.bold) {
+            (true, false) => !heavy,
+            (false, true) => !marker::ends_sentence(&self.sheet.text(last)),
+            _ => true,
+        };
         let begins = marker.is_some_and(|marker| marker.bullet || self.may_begin(open, last));
         close && alike && weight && !begins && !self.is_raised_note(line, last)
     }
@@ -60,11 +65,6 @@ impl Flow<'_> {
     /// Whether a numbered item may begin after `last`: not in the middle of a sentence.
     fn may_begin(&self, open: Option<&Marker>, last: &Line) -> bool {
         open.is_some() || marker::ends_sentence(&self.sheet.text(last))
-    }
-
-    /// Whether a heavy line goes on in the next one: it does not end a sentence and holds much text.
-    fn wraps(&self, last: &Line) -> bool {
-        !last.bold
     }
 
     /// Whether a footnote begins at `line`: its first word is a small raised number, or a star.
@@ -118,13 +118,7 @@ impl Flow<'_> {
             return false;
         }
         let followed = drafts.get(at + 1).is_some_and(|next| !next.lines.is_empty());
-        large
-            || size > 0.93 * self.body && draft.lines.len() <= 3 && followed && (bold || self.is_capitals(draft, text))
-    }
-
-    /// Capitals alone: a heading where they are one line of several words.
-    fn is_capitals(&self, draft: &Draft, text: &str) -> bool {
-        draft.lines.len() == 1 && text.chars().count() < 90 && marker::is_capitals(text)
+        large || size > 0.93 * self.body && draft.lines.len() <= 3 && followed && (bold || is_capitals(draft, text))
     }
 
     /// Tells footnotes: small text at the foot of the page that begins with a number or a sign.
@@ -156,4 +150,9 @@ impl Flow<'_> {
         let counted = !number.is_empty() && number.len() <= 3 && number.bytes().all(|byte| byte.is_ascii_digit());
         counted || text.starts_with(['*', '†', '‡', '§', '¹', '²', '³'])
     }
+}
+
+/// Capitals alone: a heading where they are one line of several words.
+fn is_capitals(draft: &Draft, text: &str) -> bool {
+    draft.lines.len() == 1 && text.chars().count() < 90 && marker::is_capitals(text)
 }

@@ -23,7 +23,9 @@ impl Furniture {
         for at in edges(sheet, lines) {
             let Some(line) = lines.get(at) else { continue };
             let places = self.met.entry(pattern(&sheet.text(line))).or_default();
-            if places.len() < 64 && places.last().is_none_or(|last| last.1 != line.page || last.0 != line.base) {
+            if places.len() < 64
+                && places.last().is_none_or(|last| last.1 != line.page || (last.0 - line.base).abs() > 0.01)
+            {
                 places.push((line.base, line.page));
             }
         }

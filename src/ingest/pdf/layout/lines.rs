@@ -28,8 +28,6 @@ pub(crate) struct Line {
     pub(crate) size: f32,
     /// Whether all of it is heavy.
     pub(crate) bold: bool,
-    /// Whether all of it slants.
-    pub(crate) italic: bool,
     /// Whether the file calls all of it furniture.
     pub(crate) furniture: bool,
 }
@@ -48,7 +46,6 @@ impl Line {
             top: f32::MAX,
             bottom: f32::MIN,
             bold: true,
-            italic: true,
             furniture: true,
             ..Self::default()
         };
@@ -61,7 +58,6 @@ impl Line {
             line.furniture &= word.furniture;
             let small = word.size < 0.85 * line.size;
             line.bold &= word.bold || small;
-            line.italic &= word.italic || small;
             if word.right - word.left > most {
                 most = word.right - word.left;
                 (line.base, line.size) = (word.base, word.size);

@@ -37,12 +37,8 @@ pub(crate) struct Word {
     pub(crate) face: u16,
     /// Whether it is heavy, or painted twice to look so.
     pub(crate) bold: bool,
-    /// Whether it slants.
-    pub(crate) italic: bool,
     /// Whether it is not painted.
     pub(crate) invisible: bool,
-    /// Whether it is painted white.
-    pub(crate) pale: bool,
     /// Whether the file calls it furniture.
     pub(crate) furniture: bool,
 }
@@ -119,9 +115,7 @@ fn cut(page: &Page, run: &Run, text: &str, mut open: bool, found: &mut Vec<Word>
                 size: run.size,
                 face: run.face,
                 bold: face.is_some_and(|face| face.bold),
-                italic: face.is_some_and(|face| face.italic),
                 invisible: run.invisible,
-                pale: run.pale,
                 furniture: run.furniture,
             };
             match found.last_mut().filter(|last| open && joins(last, &glyph)) {
@@ -173,10 +167,13 @@ fn advance(c: char, fixed: bool) -> f32 {
     }
 }
 
+/// A run that was painted: a hash of its characters, its bytes, its left end and its baseline.
+type Painted = (u64, (u32, u32), f32, f32);
+
 /// Runs that were painted, by their places.
 #[derive(Default)]
 struct Overprints {
-    places: HashMap<(i32, i32), Vec<(u64, (u32, u32), f32, f32)>>,
+    places: HashMap<(i32, i32), Vec<Painted>>,
 }
 
 impl Overprints {

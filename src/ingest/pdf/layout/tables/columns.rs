@@ -13,14 +13,15 @@ pub(super) fn columns(rows: &[Row]) -> Vec<(f32, f32)> {
         rows.iter().filter(|row| row.pieces.len() > 1 && 10 * row.pieces.len() >= 7 * most).collect();
     let spare = detailed.len() * 8 / 100;
     let size = detailed.first().map_or(10.0, |row| row.size);
-    let mut ends: Vec<(f32, i32)> =
+    let mut ends: Vec<(f32, i64)> =
         detailed.iter().flat_map(|row| &row.pieces).flat_map(|piece| [(piece.left, 1), (piece.right, -1)]).collect();
     ends.sort_by(|one, other| one.0.total_cmp(&other.0).then(other.1.cmp(&one.1)));
-    let (mut depth, mut found): (i32, Vec<(f32, f32)>) = (0, Vec::new());
+    let spare = i64::try_from(spare).unwrap_or(i64::MAX);
+    let (mut depth, mut found): (i64, Vec<(f32, f32)>) = (0, Vec::new());
     for (x, step) in ends {
-        let before = depth as usize > spare;
+        let before = depth > spare;
         depth = (depth + step).max(0);
-        let after = depth as usize > spare;
+        let after = depth > spare;
         if !before && after {
             match found.last_mut().filter(|last| x - last.1 < 0.25 * size) {
                 Some(_) => {}

@@ -195,9 +195,8 @@ pub(super) fn regions(rows: &[Row]) -> Vec<Vec<Row>> {
             pending.clear();
         }
         match own.pieces.len() {
-            0 => {}
             1 if !open.is_empty() && beside => pending.push(own),
-            1 => {}
+            0 | 1 => {}
             _ if open.is_empty() || beside => {
                 open.append(&mut pending);
                 open.push(own);
@@ -233,15 +232,12 @@ fn with_labels(rows: &[Row], region: &mut Vec<Row>) {
         if labels.is_empty() {
             continue;
         }
-        match region.iter_mut().find(|own| (own.base - row.base).abs() < 0.1) {
-            Some(own) => {
-                own.pieces.splice(0..0, labels);
-                own.prose = vec![false; own.pieces.len()];
-            }
-            None => {
-                let prose = vec![false; labels.len()];
-                region.push(Row { pieces: labels, prose, ..row.clone() });
-            }
+        if let Some(own) = region.iter_mut().find(|own| (own.base - row.base).abs() < 0.1) {
+            own.pieces.splice(0..0, labels);
+            own.prose = vec![false; own.pieces.len()];
+        } else {
+            let prose = vec![false; labels.len()];
+            region.push(Row { pieces: labels, prose, ..row.clone() });
         }
     }
     region.sort_by(|one, other| one.base.total_cmp(&other.base));

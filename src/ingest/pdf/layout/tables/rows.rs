@@ -16,17 +16,14 @@ pub(super) fn cell(sheet: &Sheet, mut words: Vec<usize>, page: u32) -> Cell {
     for word in words {
         let size = sheet.word(word).map_or(10.0, |word| word.size);
         let step = base(&word) - last.0;
-        match lines.last_mut().filter(|_| step < 0.5 * last.1.max(size)) {
-            Some(line) => {
-                line.push(word);
-                if size >= last.1 {
-                    last = (base(&word), size);
-                }
-            }
-            None => {
-                lines.push(vec![word]);
+        if let Some(line) = lines.last_mut().filter(|_| step < 0.5 * last.1.max(size)) {
+            line.push(word);
+            if size >= last.1 {
                 last = (base(&word), size);
             }
+        } else {
+            lines.push(vec![word]);
+            last = (base(&word), size);
         }
     }
     lines.into_iter().map(|line| Line::of(line, &sheet.words, page)).collect()

@@ -62,7 +62,7 @@ fn joined(mut strokes: Vec<Stroke>) -> Vec<Stroke> {
     let mut last = f32::NAN;
     let mut place = f32::NAN;
     for stroke in &mut strokes {
-        if !(stroke.at - last <= 1.2) {
+        if last.is_nan() || stroke.at - last > 1.2 {
             place = stroke.at;
         }
         last = stroke.at;

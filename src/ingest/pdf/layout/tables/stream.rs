@@ -13,7 +13,7 @@ use super::rules::Net;
 pub(super) fn tables(sheet: &Sheet, chunks: &[Line], strokes: &Net) -> Vec<Grid> {
     let rows = regions::rows(sheet, chunks);
     let regions = regions::regions(&rows);
-    regions.into_iter().filter_map(|region| table(sheet, headed(sheet, &rows, region), strokes)).collect()
+    regions.into_iter().filter_map(|region| table(sheet, &headed(sheet, &rows, region), strokes)).collect()
 }
 
 /// The table that the words inside a frame make.
@@ -23,7 +23,7 @@ pub(super) fn inside(sheet: &Sheet, words: &[usize], page: u32, strokes: &Net) -
     let chunks = super::super::lines::chunks_of(&sheet.words, words.into_iter(), page);
     let rows = regions::rows(sheet, &chunks);
     let first = rows.iter().position(|row| row.pieces.len() > 1)?;
-    table(sheet, rows.into_iter().skip(first).collect(), strokes)
+    table(sheet, rows.get(first..)?, strokes)
 }
 
 /// A region with the rows above it that stand over its columns: parts of its head.
@@ -46,9 +46,9 @@ fn headed(sheet: &Sheet, rows: &[Row], mut region: Vec<Row>) -> Vec<Row> {
     region
 }
 
-fn table(sheet: &Sheet, region: Vec<Row>, strokes: &Net) -> Option<Grid> {
-    let columns = columns::columns(&region);
-    let area = area(&region, &columns)?;
+fn table(sheet: &Sheet, region: &[Row], strokes: &Net) -> Option<Grid> {
+    let columns = columns::columns(region);
+    let area = area(region, &columns)?;
     let ruled = strokes.level.iter().filter(|stroke| {
         let shared = stroke.to.min(area[2]) - stroke.from.max(area[0]);
         shared > 0.6 * (area[2] - area[0]) && stroke.at > area[1] - 30.0 && stroke.at < area[3] + 30.0
