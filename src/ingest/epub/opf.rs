@@ -41,8 +41,7 @@ impl Book {
         let mut items: BTreeMap<String, Item> = BTreeMap::new();
         let mut spine: Vec<String> = Vec::new();
         let mut front = Front::default();
-        let mut events = Events::new(source);
-        while let Some(event) = events.next() {
+        for event in Events::new(source) {
             match event {
                 Event::Start(tag) => {
                     front.begin(tag.name);
@@ -117,16 +116,9 @@ fn unescaped(path: &str) -> Option<String> {
     let mut rest = path.as_bytes();
     while let Some((first, after)) = rest.split_first() {
         let pair = after.get(..2).and_then(|pair| std::str::from_utf8(pair).ok());
-        match pair.and_then(|pair| u8::from_str_radix(pair, 16).ok()).filter(|_| *first == b'%') {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = after.get(2..).unwrap_or_default();
-            }
-            None => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
+        let byte = pair.and_then(|pair| u8::from_str_radix(pair, 16).ok()).filter(|_| *first == b'%');
+        bytes.push(byte.unwrap_or(*first));
+        rest = if byte.is_some() { after.get(2..).unwrap_or_default() } else { after };
     }
     String::from_utf8(bytes).ok()
 }

@@ -127,7 +127,10 @@ fn judge(html: &str) -> Option<Vec<usize>> {
     let mut page = Readability::new(html, None, Some(config)).ok()?;
     let mut nodes = HashMap::new();
     let texts: Vec<_> = page.doc.root().descendants_it().collect();
-    for node in texts.into_iter().filter(|node| node.is_text()) {
+    for node in texts {
+        if !node.is_text() {
+            continue;
+        }
         let text = node.text();
         let marks: Vec<usize> = text.chars().filter_map(number).collect();
         if !marks.is_empty() {
