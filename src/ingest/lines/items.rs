@@ -80,10 +80,12 @@ fn continues(pass: &mut Segmenter<'_>, item: Line, last: Line, next: Line) -> bo
     if shape::opens_block(words) || shape::marker(words).is_some() || shape::underline(words).is_some() {
         return false;
     }
-    if words.starts_with("**") && words.ends_with("**") || notes::is_note(words) {
+    let hangs = next.indent(text) > item.indent(text);
+    let cut = hangs && !ends_sentence(last.words(text));
+    if words.starts_with("**") && words.ends_with("**") || notes::is_note(words) && !cut {
         return false;
     }
-    if next.indent(text) > item.indent(text) || pass.wrap.joins(text, last, next) {
+    if hangs || pass.wrap.joins(text, last, next) {
         return true;
     }
     if shape::is_capitals(words) || !ends_sentence(words) && !begins_lower(words) {

@@ -62,7 +62,7 @@ fn breaks(text: &str) -> Vec<Break> {
             let above = before.words(text);
             found.push(Break {
                 length: above.chars().count() + before.indent(text),
-                word: words.split_whitespace().next().map_or(0, |word| word.chars().count()),
+                word: first_word(words),
                 open: !ends_sentence(above),
                 lower: begins_lower(words),
             });
@@ -70,6 +70,12 @@ fn breaks(text: &str) -> Vec<Break> {
         before = if words.contains('|') { None } else { Some(line) };
     }
     found
+}
+
+/// How many characters stand before the first blank at which a line may be broken.
+fn first_word(words: &str) -> usize {
+    let goes_on = |c: char| !c.is_whitespace() || matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}');
+    words.chars().take_while(|&c| goes_on(c)).count()
 }
 
 impl Wrap {
@@ -86,12 +92,13 @@ impl Wrap {
         if next.indent(text) > above.indent(text) + 1 && !open {
             return false;
         }
-        let word = after.split_whitespace().next().map_or(0, |word| word.chars().count());
+        let word = first_word(after);
         before.chars().count() + above.indent(text) + 1 + word + 2 > width
     }
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
 
@@ -102,6 +109,10 @@ mod tests {
                        wall in the spring and found that it would not last another winter of\n\
                        storms such as the last one.\n";
         assert!(matches!(measure(wrapped), Wrap::At(60..=80)));
+        let tied = "The wall will not last another winter, they said, and it would cost\n\
+                    €40\u{a0}million to build.\n";
+        let above = Line::at(tied, 0).unwrap();
+        assert!(Wrap::At(74).joins(tied, above, Line::at(tied, above.next).unwrap()));
         let lines = "The council met on Tuesday.\nIt heard two engineers who had looked at the wall in spring.\n\
                      Nobody spoke against the plan and the vote was put off\nThe next meeting is in May.\n";
         assert_eq!(measure(lines), Wrap::None);

@@ -150,3 +150,11 @@ fn a_bullet_that_stands_again_in_its_line_opens_no_item() {
     assert_eq!(kinds("• Boats came in.\n• Nobody was hurt.\n"), [Item, Item]);
     assert_eq!(kinds("- Boats came in - late.\n- Nobody was hurt.\n"), [Item, Item]);
 }
+
+#[test]
+fn an_item_goes_on_with_a_date_that_was_wrapped() {
+    let text = "- The council will decide on the new harbour wall before the end of\n  June 2025.\n- It may not.\n";
+    assert_eq!(kinds(text), [Item, Item]);
+    let dated = "- The council has decided on the harbour wall.\n  June 2025.\n- It may not.\n";
+    assert_eq!(kinds(dated), [Item, Note, Item]);
+}

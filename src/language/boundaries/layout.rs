@@ -48,8 +48,14 @@ fn is_deliberate(passage: &Passage, at: usize, widest: usize) -> bool {
     let lines = &passage.document.lines;
     let line = lines.span(lines.line(before.span.start()));
     let used = passage.document.slice(line).trim_end().chars().count();
-    let first = passage.text(at).chars().count().max(token.span.len().min(1) as usize);
+    let rest = passage.document.slice(crate::text::Span::new(token.span.start(), passage.block.content.end()));
+    let first = rest.chars().take_while(|&c| !c.is_whitespace() || is_unbreakable(c)).count();
     (used + 1 + first) * 5 < widest * 4
+}
+
+/// Blanks at which no line is broken.
+fn is_unbreakable(c: char) -> bool {
+    matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}')
 }
 
 /// Words that cannot end a line of their own.

@@ -81,6 +81,9 @@ fn lines_end_sentences_only_where_the_writer_broke_them() {
         "The storm cut the power of forty thousand homes along the coast last night,\nThe Hague said in a note to all\nof the \
          ministries that asked.",
     );
+    check(
+        "The mill said on Monday that the farmers of the upper valley\nhad lost about\n$12\u{a0}million,\u{a0}or\u{a0}a\u{a0}fifth\u{a0}of\u{a0}a\u{a0}harvest, in May.",
+    );
     check("ACME REPORT|\nVienna, 3 May|\nTrade fell");
 }
 
