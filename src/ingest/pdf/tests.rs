@@ -289,6 +289,15 @@ fn what_is_painted_twice_is_read_once() {
 }
 
 #[test]
+fn text_that_lies_far_off_the_page_is_read() {
+    for place in ["50 99999999999", "-99999999999 500", "99999999999999999999 -99999999999999999999"] {
+        let far = format!("BT /F 10 Tf {place} Td (Far off) Tj ET\n");
+        let document = read(pdf(&[sheet(&(lines(50, 500, FIRST) + &far))]));
+        find(&document, "The harbour desk");
+    }
+}
+
+#[test]
 fn raised_digits_do_not_run_into_numbers() {
     let content = "BT /F 10 Tf 50 500 Td (The yield fell to 16.5) Tj /F 6 Tf 4 Ts (2) Tj ET";
     let document = read(pdf(&[sheet(content)]));

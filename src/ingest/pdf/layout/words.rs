@@ -185,7 +185,7 @@ impl Overprints {
             .bytes()
             .fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3));
         let (column, row) = ((run.left / CELL) as i32, (run.base / CELL) as i32);
-        for cell in (-1..=1).flat_map(|x| (-1..=1).map(move |y| (column + x, row + y))) {
+        for cell in (-1..=1).flat_map(|x| (-1..=1).map(move |y| (column.saturating_add(x), row.saturating_add(y)))) {
             let known = self.places.get(&cell).into_iter().flatten();
             let mut known = known.filter(|(other, _, x, y)| {
                 *other == hash && (x - run.left).abs() <= near && (y - run.base).abs() <= near
