@@ -5,6 +5,7 @@ mod alone;
 mod boundaries;
 mod chunks;
 mod name_features;
+mod name_signs;
 mod names;
 mod phrases;
 mod repair;

@@ -4,17 +4,9 @@
 use crate::model::hash::{feature, pair, text};
 use crate::model::{Gazetteer, Kinds};
 
+use super::name_signs::{self, Cue, Habits};
 use super::surface::{Case, Surface, Surfaces};
 use super::tag_features::{Capitals, HERE, REACH, Window};
-
-/// What the document as a whole says of a word form.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Habits {
-    /// Seen in lower case somewhere.
-    pub(super) lower: bool,
-    /// Seen with a capital inside a sentence of running text.
-    pub(super) capital: bool,
-}
 
 /// What the place of a word in its sentence says.
 #[derive(Clone, Copy, Debug, Default)]
@@ -33,6 +25,37 @@ pub(super) struct Place {
     last_kinds: Kinds,
     /// Whether brackets stand around the run.
     bracketed: bool,
+    /// What a link word before the run ties it to: "Bank of" ...
+    left: Link,
+    /// What a link word after it ties it to: ... "of England".
+    right: Link,
+}
+
+/// Another run of capitals that a link word or two (`of`, `for the`, a comma) tie a run to.
+#[derive(Clone, Copy, Debug, Default)]
+struct Link {
+    /// The link words (0: none).
+    words: u64,
+    /// The word of the other run next to them (0: there is no such run).
+    other: u64,
+    /// Its kinds.
+    kinds: Kinds,
+}
+
+impl Link {
+    /// The link beside a run, given the words beside it, the nearest first.
+    fn of(beside: [Option<&Surface>; 3]) -> Self {
+        let link = |surface: Option<&Surface>| surface.filter(|surface| surface.cues.any(Cue::LINK)).map(|s| s.word);
+        let [near, next, far] = beside;
+        let Some(first) = link(near) else { return Self::default() };
+        let second = link(next);
+        let other = if second.is_some() { far } else { next }.filter(|surface| surface.case.capital());
+        Self {
+            words: pair(first, second.unwrap_or(0)),
+            other: other.map_or(0, |surface| surface.word),
+            kinds: other.map_or(Kinds::NONE, |surface| surface.kinds),
+        }
+    }
 }
 
 /// Features of a word by itself, `at` its place among [`REACH`].
@@ -80,6 +103,8 @@ pub(super) struct Scene<'a> {
     pub(super) habits: [Habits; REACH],
     /// What the sentence says of the word.
     pub(super) place: Place,
+    /// What stands about the word itself, where it has a capital.
+    pub(super) signs: u16,
     /// Whether the word begins the sentence.
     pub(super) first: bool,
     /// The capitals of the sentence.
@@ -112,18 +137,46 @@ pub(super) fn placed(scene: &Scene<'_>, mut emit: impl FnMut(u64)) {
     say(13, pair(far.word, before.word));
     say(14, pair(after.word, beyond.word));
     if here.case.capital() {
-        say(20, place.before);
-        say(21, place.after);
-        say(22, place.last);
-        say(23, u64::from(place.last_kinds.0));
-        say(24, pair(place.last, place.before));
-        say(25, pair(u64::from(place.bracketed), case));
-        say(26, pair(u64::from(here.kinds.0), u64::from(after.kinds.0) << 1 | u64::from(after.case.capital())));
-        say(27, pair(u64::from(here.kinds.0), u64::from(before.kinds.0) << 1 | u64::from(before.case.capital())));
+        run(scene, &mut say);
+    } else {
+        say(69, pair(here.word, pair(u64::from(before.kinds.0), u64::from(after.kinds.0))));
+        say(70, pair(here.word, pair(before.case as u64, after.case as u64)));
+        say(71, pair(here.word, pair(before.word, after.case as u64)));
+        say(72, pair(here.word, pair(after.word, beyond.case as u64)));
     }
     for bit in (0..Kinds::BITS).filter(|bit| place.entry.0 >> bit & 1 == 1) {
         say(30, pair(u64::from(bit), u64::from(place.begins) << 1 | capital));
     }
+}
+
+/// Features of a word in a run of capitals.
+#[inline]
+fn run(scene: &Scene<'_>, mut say: impl FnMut(u64, u64)) {
+    let [_, before, here, after, _] = scene.window;
+    let [_, _, habits, _, _] = scene.habits;
+    let place = scene.place;
+    let kinds = u64::from(here.kinds.0);
+    say(20, place.before);
+    say(21, place.after);
+    say(22, place.last);
+    say(23, u64::from(place.last_kinds.0));
+    say(24, pair(place.last, place.before));
+    say(25, pair(u64::from(place.bracketed), here.case as u64));
+    say(26, pair(kinds, u64::from(after.kinds.0) << 1 | u64::from(after.case.capital())));
+    say(27, pair(kinds, u64::from(before.kinds.0) << 1 | u64::from(before.case.capital())));
+    let signs = habits.elsewhere(scene.signs);
+    for bit in (0..name_signs::SIGNS).filter(|bit| signs >> bit & 1 == 1) {
+        say(50, u64::from(bit));
+    }
+    say(51, u64::from(signs));
+    say(60, pair(place.left.words, place.left.other));
+    say(61, pair(place.left.words, u64::from(place.left.kinds.0)));
+    say(62, pair(place.right.words, place.right.other));
+    say(63, pair(place.right.words, u64::from(place.right.kinds.0)));
+    say(65, pair(place.before, place.after));
+    say(66, pair(place.before, kinds));
+    say(67, pair(place.after, kinds));
+    say(68, pair(place.before, u64::from(place.last_kinds.0)));
 }
 
 /// The words of opening brackets and of closing ones.
@@ -152,7 +205,11 @@ pub(super) fn places<'f>(surfaces: &Surfaces, sentence: &[u32], form: impl Fn(us
         let last = end.checked_sub(1).and_then(at);
         let mark = |surface: Option<&Surface>, marks: [u64; 2]| surface.is_some_and(|s| marks.contains(&s.word));
         let bracketed = mark(before, OPENING) && mark(after, CLOSING);
+        let back = |count: usize| index.checked_sub(count).and_then(at);
+        let left = Link::of([before, back(2), back(3)]);
+        let right = Link::of([after, at(end + 1), at(end + 2)]);
         for place in out.get_mut(index..end).unwrap_or_default() {
+            (place.left, place.right) = (left, right);
             place.before = before.map_or(0, |surface| surface.word);
             place.after = after.map_or(0, |surface| surface.word);
             place.last = last.map_or(0, |surface| surface.word);

@@ -5,12 +5,13 @@ use crate::document::Document;
 use crate::model::{NAMES, Table};
 
 use super::alone::Alone;
-use super::name_features::{self, Habits, Place, Scene};
+use super::name_features::{self, Place, Scene};
+use super::name_signs::{self, Habits};
 use super::repair::Repair;
 use super::surface::{Case, Surface, Surfaces};
 use super::tag_features::{Capitals, HERE, REACH};
 use super::tagger::BORDER;
-use super::{Language, Name, NameKind};
+use super::{Language, Name, NameKind, WordId};
 
 /// The number of labels: O, then B and I of each kind, and one that is never given.
 pub(super) const LABELS: usize = 8;
@@ -49,11 +50,13 @@ impl Words<'_> {
         let around: [Option<usize>; REACH] = std::array::from_fn(|place| (index + place).checked_sub(HERE));
         let numbers = around.map(|at| at.and_then(|at| self.numbers.get(at)).map_or(0, |number| *number as usize));
         let window: [&Surface; REACH] = numbers.map(|number| self.surfaces.list.get(number).unwrap_or(edge));
+        let at = |at: usize| self.surfaces.list.get(*self.numbers.get(at)? as usize);
         let scene = Scene {
             window,
             tags: around.map(|at| at.and_then(|at| self.tags.get(at)).copied().unwrap_or(BORDER)),
             habits: around.map(|at| at.and_then(|at| self.habits.get(at)).copied().unwrap_or_default()),
             place: self.places.get(index).copied().unwrap_or_default(),
+            signs: name_signs::signs(at, index),
             first: index == 0,
             capitals: self.capitals,
         };
@@ -179,20 +182,24 @@ pub(super) fn runs(labels: &[u8]) -> Vec<(usize, usize, u8)> {
 
 /// Adds what one sentence tells of the habits of its words (by number of word form).
 pub(super) fn observe(
-    words: impl Iterator<Item = (u32, Case)>,
-    first_free: bool,
+    surfaces: &Surfaces,
+    numbers: &[u32],
+    words: impl Iterator<Item = WordId>,
     capitals: Capitals,
     habits: &mut Vec<Habits>,
 ) {
-    let mut opening = first_free;
-    for (word, case) in words {
-        let row = word as usize;
+    let mut opening = true;
+    let at = |index: usize| numbers.get(index).and_then(|number| surfaces.list.get(*number as usize));
+    for (index, word) in words.enumerate() {
+        let row = word.0 as usize;
+        let case = at(index).map_or(Case::None, |surface| surface.case);
         if row >= habits.len() {
             habits.resize(row + 1, Habits::default());
         }
         if let Some(habit) = habits.get_mut(row) {
             habit.lower |= case == Case::Lower;
             habit.capital |= case.capital() && !opening && capitals == Capitals::Usual;
+            habit.add(name_signs::signs(at, index));
         }
         if case != Case::None {
             opening = false;
@@ -211,8 +218,9 @@ pub(super) fn find(_document: &Document, language: &Language, surfaces: &Surface
         let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
         let cases = numbers.get(range).unwrap_or_default().iter().map(|&number| case(number));
         let capitals = Capitals::of(cases.clone());
-        let words = language.tokens(&sentence.tokens).iter().map(|token| token.word.0);
-        observe(words.zip(cases), true, capitals, &mut habits);
+        let words = language.tokens(&sentence.tokens).iter().map(|token| token.word);
+        let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
+        observe(surfaces, numbers.get(range).unwrap_or_default(), words, capitals, &mut habits);
         all_capitals.push(capitals);
     }
     let mut names = Vec::new();

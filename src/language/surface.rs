@@ -3,6 +3,7 @@
 use crate::model::{Gazetteer, Kinds, WordFacts, Words, hash};
 
 use super::WordId;
+use super::name_signs::Cue;
 
 /// How a token is capitalised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -76,6 +77,8 @@ pub(super) struct Surface {
     pub(super) kinds: Kinds,
     /// Its spelling.
     pub(super) case: Case,
+    /// What it tells of a name beside it.
+    pub(super) cues: Cue,
     /// The hashes of its last 1 to 5 characters.
     pub(super) suffixes: [u64; 5],
     /// The hashes of its first 1 to 4 characters.
@@ -116,6 +119,7 @@ impl Surface {
             case,
             facts: words.facts(form),
             kinds: gazetteer.kinds(form),
+            cues: Cue::of(form),
         }
     }
 

@@ -37,7 +37,7 @@ impl Kinds {
     pub const METONYM: Self = Self(1 << 10);
     /// A word that ends or heads the name of an organisation.
     pub const ORGHEAD: Self = Self(1 << 11);
-    /// A governing body.
+    /// A governing body or another well-known organisation.
     pub const GOVBODY: Self = Self(1 << 12);
     /// The first word of a longer entry.
     pub const STARTS: Self = Self(1 << 13);

@@ -1,6 +1,7 @@
 //! The training texts as numbers: surfaces, tags, labels and the habits of each document.
 
-use crate::language::name_features::{self, Habits, Place};
+use crate::language::name_features::{self, Place};
+use crate::language::name_signs::Habits;
 use crate::language::names;
 use crate::language::surface::{Case, Surfaces};
 use crate::language::tag_features::Capitals;
@@ -39,8 +40,8 @@ impl Corpus {
         let mut sentences: Vec<Sentence> = doc.sentences.iter().map(|rows| self.sentence(rows)).collect();
         let mut habits = Vec::new();
         for sentence in &sentences {
-            let words = sentence.words.iter().map(|word| word.0);
-            names::observe(words.zip(self.cases(sentence)), true, sentence.capitals, &mut habits);
+            let words = sentence.words.iter().copied();
+            names::observe(&self.surfaces, &sentence.numbers, words, sentence.capitals, &mut habits);
         }
         for sentence in &mut sentences {
             let known = |word: &WordId| habits.get(word.0 as usize).copied().unwrap_or_default();

@@ -1,7 +1,11 @@
-//! Training and measuring the name model.
+//! Training the name model.
+//!
+//! Weights are learnt twice over: one set from all texts, and one set of their differences from the texts labelled by
+//! hand alone (Daumé 2007). The model that ships is the sum of both, so that the labels a model gave the silver texts teach
+//! words and contexts, but not their own slips.
 
 use crate::language::name_features;
-use crate::language::names::{LABELS, Labeller, Words, runs};
+use crate::language::names::{LABELS, Words};
 use crate::language::surface::{Surface, Surfaces};
 use crate::language::tag_features::REACH;
 
@@ -10,11 +14,23 @@ use super::weights::{Shuffle, Weights};
 
 /// 2 to this is the number of rows.
 pub(super) const BITS: u32 = 17;
-const EPOCHS: usize = 6;
+const EPOCHS: usize = 5;
 const RATE: f32 = 0.05;
+/// The rate of the differences.
+const OWN_RATE: f32 = 0.025;
 const CLIPPED: usize = 10_000;
 
-fn words<'a>(surfaces: &'a Surfaces, sentence: &'a Sentence) -> Words<'a> {
+/// A sentence to learn from.
+#[derive(Clone, Copy)]
+pub(super) struct Lesson<'a> {
+    /// The sentence, its tags given.
+    pub(super) sentence: &'a Sentence,
+    /// Whether its labels were given by hand.
+    pub(super) by_hand: bool,
+}
+
+/// The sentence as the model sees it.
+pub(super) fn words<'a>(surfaces: &'a Surfaces, sentence: &'a Sentence) -> Words<'a> {
     Words {
         surfaces,
         numbers: &sentence.numbers,
@@ -25,101 +41,71 @@ fn words<'a>(surfaces: &'a Surfaces, sentence: &'a Sentence) -> Words<'a> {
     }
 }
 
-/// Trains on `sentences` (tags given) and gives the bytes of the table.
-pub(super) fn train(surfaces: &Surfaces, sentences: &[&Sentence]) -> Vec<u8> {
-    let mut model = Weights::<LABELS>::new(BITS);
+/// Trains on `lessons` and gives the bytes of the table.
+pub(super) fn train(surfaces: &Surfaces, lessons: &[Lesson<'_>]) -> Vec<u8> {
+    let mut shared = Weights::<LABELS>::new(BITS);
+    let mut own = Weights::<LABELS>::new(BITS);
     let rows = |surface: &Surface, at: usize| {
         let mut rows = Vec::new();
-        name_features::alone(surface, at, |feature| rows.push(model.row(feature)));
+        name_features::alone(surface, at, |feature| rows.push(shared.row(feature)));
         rows
     };
     let alone: Vec<[Vec<u32>; REACH]> =
         surfaces.list.iter().map(|surface| std::array::from_fn(|at| rows(surface, at))).collect();
-    let mut order: Vec<&Sentence> = sentences.to_vec();
+    let mut order = lessons.to_vec();
     let mut shuffle = Shuffle::new(1);
     for _ in 0..EPOCHS {
         shuffle.shuffle(&mut order);
-        for sentence in &order {
-            learn(&mut model, surfaces, &alone, sentence);
+        for lesson in &order {
+            let features = features(&shared, surfaces, &alone, lesson.sentence);
+            learn(&mut shared, lesson.by_hand.then_some(&mut own), &features, &lesson.sentence.labels);
+            shared.advance();
+            own.advance();
         }
     }
-    model.quantise(CLIPPED)
+    shared.add_averages(&own);
+    shared.quantise(CLIPPED)
 }
 
-fn learn(model: &mut Weights<LABELS>, surfaces: &Surfaces, alone: &[[Vec<u32>; REACH]], sentence: &Sentence) {
+/// The rows of the features of each word of a sentence.
+fn features(
+    model: &Weights<LABELS>,
+    surfaces: &Surfaces,
+    alone: &[[Vec<u32>; REACH]],
+    sentence: &Sentence,
+) -> Vec<Vec<u32>> {
     let words = words(surfaces, sentence);
-    let mut placed: Vec<Vec<u32>> = Vec::new();
-    let mut around: Vec<[usize; REACH]> = Vec::new();
-    for index in 0..sentence.numbers.len() {
-        let Some((scene, numbers)) = words.scene(index) else { return };
+    let scenes = (0..sentence.numbers.len()).map_while(|index| words.scene(index));
+    let rows = scenes.map(|(scene, numbers)| {
         let mut rows = Vec::new();
         name_features::placed(&scene, |feature| rows.push(model.row(feature)));
-        placed.push(rows);
-        around.push(numbers);
-    }
-    let features: Vec<[&[u32]; REACH + 1]> = (placed.iter().zip(&around))
-        .map(|(rows, numbers)| {
-            let mut features: [&[u32]; REACH + 1] = [rows; REACH + 1];
-            for ((place, number), slot) in numbers.iter().enumerate().zip(&mut features) {
-                *slot = alone.get(*number).and_then(|sets| sets.get(place)).map_or(&[], Vec::as_slice);
-            }
-            features
-        })
-        .collect();
-    let scores: Vec<[f32; LABELS]> = features.iter().map(|features| model.scores(features)).collect();
-    let loss = super::chain::loss(&scores, &model.transitions, &sentence.labels);
-    for (features, slopes) in features.iter().zip(&loss.words) {
-        model.descend(features, slopes, RATE);
-    }
-    model.descend_transition(&loss.transitions, RATE);
-    model.advance();
+        for (place, number) in numbers.into_iter().enumerate() {
+            rows.extend(alone.get(number).and_then(|sets| sets.get(place)).into_iter().flatten());
+        }
+        rows
+    });
+    rows.collect()
 }
 
-/// Counts of spans: of each kind and of all (last), right, found and given by hand.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Counts([[u32; 3]; 4]);
-
-impl Counts {
-    fn add(&mut self, kind: u8, which: usize) {
-        for row in [usize::from(kind), 3] {
-            if let Some(cell) = self.0.get_mut(row).and_then(|row| row.get_mut(which)) {
-                *cell += 1;
-            }
+/// One step down the loss of a sentence, in the weights all texts share and, where given, in the differences.
+fn learn(shared: &mut Weights<LABELS>, own: Option<&mut Weights<LABELS>>, features: &[Vec<u32>], labels: &[u8]) {
+    let mut scores: Vec<[f32; LABELS]> = features.iter().map(|rows| shared.scores(rows)).collect();
+    let mut transitions = shared.transitions;
+    if let Some(own) = &own {
+        let more = features.iter().flat_map(|rows| own.scores(rows));
+        for (score, more) in scores.as_flattened_mut().iter_mut().zip(more) {
+            *score += more;
+        }
+        for (step, more) in transitions.as_flattened_mut().iter_mut().zip(own.transitions.as_flattened()) {
+            *step += more;
         }
     }
-
-    /// The sum of two counts.
-    pub(super) fn plus(mut self, other: Self) -> Self {
-        for (cell, more) in self.0.as_flattened_mut().iter_mut().zip(other.0.as_flattened()) {
-            *cell += more;
+    let loss = super::chain::loss(&scores, &transitions, labels);
+    for (model, rate) in [(Some(shared), RATE), (own, OWN_RATE)] {
+        let Some(model) = model else { continue };
+        for (rows, slopes) in features.iter().zip(&loss.words) {
+            model.descend(rows, slopes, rate);
         }
-        self
+        model.descend_transition(&loss.transitions, rate);
     }
-
-    /// F1 in percent: PER, ORG, LOC, all.
-    pub(super) fn f1(&self) -> [f64; 4] {
-        self.0.map(|[right, found, given]| 200.0 * f64::from(right) / f64::from((found + given).max(1)))
-    }
-}
-
-/// Exact spans found in `sentences`.
-pub(super) fn measure(bytes: &[u8], surfaces: &Surfaces, sentences: &[&Sentence]) -> Counts {
-    let mut counts = Counts::default();
-    let Some(mut labeller) = Labeller::new(bytes) else { return counts };
-    labeller.learn(surfaces);
-    let mut labels = Vec::new();
-    for sentence in sentences {
-        labeller.sentence(&words(surfaces, sentence), &mut labels);
-        let (found, given) = (runs(&labels), runs(&sentence.labels));
-        for run in &found {
-            counts.add(run.2, 1);
-            if given.contains(run) {
-                counts.add(run.2, 0);
-            }
-        }
-        for run in given {
-            counts.add(run.2, 2);
-        }
-    }
-    counts
 }

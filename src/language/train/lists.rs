@@ -14,6 +14,8 @@ use super::data::Doc;
 const OFTEN: u32 = 3;
 /// A tag that a word has in less than this share of its places is left out.
 const SHARE: f64 = 0.02;
+/// Well-known organisations, one a line, written for pincite from general knowledge: they join the governing bodies.
+const ORGANISATIONS: &str = include_str!("organisations.txt");
 
 fn map(entries: BTreeMap<String, u64>) -> Result<Vec<u8>, String> {
     let mut builder = MapBuilder::memory();
@@ -27,8 +29,8 @@ fn map(entries: BTreeMap<String, u64>) -> Result<Vec<u8>, String> {
 pub(super) fn gazetteer(path: &Path, tokens: impl Fn(&str) -> Vec<String>) -> Result<Vec<u8>, String> {
     let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let mut entries: BTreeMap<String, u64> = BTreeMap::new();
-    for line in text.lines() {
-        let Some((kind, entry)) = line.split_once('\t') else { continue };
+    let listed = text.lines().filter_map(|line| line.split_once('\t'));
+    for (kind, entry) in listed.chain(ORGANISATIONS.lines().map(|entry| ("govbody", entry))) {
         let bit = Kinds::NAMES.iter().position(|name| *name == kind).ok_or_else(|| format!("unknown kind {kind}"))?;
         let words = tokens(entry);
         let Some(first) = words.first().cloned().filter(|first| !first.is_empty()) else { continue };

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::labels::Counts;
+use super::spans::Measured;
 
 /// The figures of one training.
 #[derive(Debug, Default)]
@@ -14,13 +14,13 @@ pub(super) struct Metrics {
     /// UPOS accuracy on EWT dev.
     pub(super) upos_ewt_dev: (u32, u32),
     /// Names in the GUM documents kept apart, both folds together.
-    pub(super) names_gum: Counts,
+    pub(super) names_gum: Measured,
     /// The same for the genres nearest to a briefing.
-    pub(super) names_gum_formal: Counts,
+    pub(super) names_gum_formal: Measured,
     /// Names in CrossNER politics dev.
-    pub(super) names_politics_dev: Counts,
+    pub(super) names_politics_dev: Measured,
     /// Names in UNER EWT dev.
-    pub(super) names_ewt_dev: Counts,
+    pub(super) names_ewt_dev: Measured,
 }
 
 /// Right and all, of several parts together.
@@ -48,9 +48,13 @@ impl Metrics {
             ("names_politics_dev", &self.names_politics_dev),
             ("names_ewt_dev", &self.names_ewt_dev),
         ];
-        for (index, (name, counts)) in named.iter().enumerate() {
+        let parts = named.iter().flat_map(|(name, measured)| {
+            [((*name).to_owned(), measured.alone), (format!("{name}_repaired"), measured.repaired)]
+        });
+        let count = 2 * named.len();
+        for (index, (name, counts)) in parts.enumerate() {
             let [person, organisation, place, all] = counts.f1();
-            let comma = if index + 1 < named.len() { "," } else { "" };
+            let comma = if index + 1 < count { "," } else { "" };
             let _ = writeln!(
                 out,
                 "  \"{name}\": {{\"f1\": {all:.2}, \"person\": {person:.2}, \"organisation\": {organisation:.2}, \"place\": {place:.2}}}{comma}"

@@ -8,6 +8,7 @@ mod data;
 mod labels;
 mod lists;
 mod metrics;
+mod spans;
 mod tags;
 mod weights;
 
@@ -21,10 +22,13 @@ use crate::model::{Gazetteer, WordFacts, Words};
 
 use corpus::{Corpus, Sentence};
 use data::Doc;
+use labels::Lesson;
 use metrics::Metrics;
+use spans::Measured;
 
-/// The texts with names, and how often each is read in one pass.
-const NAMED: [(&str, usize); 5] = [("gum", 2), ("politics", 2), ("wikigold", 2), ("silver_pd", 1), ("silver_sa", 1)];
+/// The texts with names: how often each is read in one pass, and whether its labels were given by hand.
+const NAMED: [(&str, usize, bool); 5] =
+    [("gum", 2, true), ("politics", 2, true), ("wikigold", 2, true), ("silver_pd", 1, false), ("silver_sa", 1, false)];
 
 /// A word form as the vocabulary has it.
 fn form(text: &str) -> String {
@@ -183,37 +187,42 @@ fn train_names(
         Ok(sentences.collect())
     };
     let mut sets = Vec::new();
-    for (name, times) in NAMED {
-        sets.push((load(&format!("{name}.tsv"))?, times));
+    for (name, times, by_hand) in NAMED {
+        sets.push((load(&format!("{name}.tsv"))?, times, by_hand));
     }
     let politics_dev = load("optional/politics_dev.tsv")?;
     let ewt_dev = load("optional/uner_ewt_dev.tsv")?;
     let surfaces = &corpus.surfaces;
-    let chosen = |wanted: &dyn Fn(usize, usize) -> bool| -> Vec<&Sentence> {
+    let chosen = |wanted: &dyn Fn(usize, usize) -> bool| -> Vec<Lesson<'_>> {
         let mut out = Vec::new();
-        for (set, (docs, times)) in sets.iter().enumerate() {
+        for (set, (docs, times, by_hand)) in sets.iter().enumerate() {
             let docs = docs.iter().enumerate().filter(|(index, _)| wanted(set, *index));
-            let sentences: Vec<&Sentence> = docs.flat_map(|(_, sentences)| sentences).collect();
-            (0..*times).for_each(|_| out.extend(&sentences));
+            let sentences = docs.flat_map(|(_, sentences)| sentences);
+            let lessons: Vec<_> = sentences.map(|sentence| Lesson { sentence, by_hand: *by_hand }).collect();
+            (0..*times).for_each(|_| out.extend(&lessons));
         }
         out
+    };
+    let measure = |table: &[u8], docs: &[Vec<Sentence>]| -> Measured {
+        let each = docs.iter().map(|sentences| spans::measure(table, surfaces, &corpus.vocabulary, sentences));
+        each.fold(Measured::default(), Measured::plus)
     };
     for fold in [true, false] {
         let inside = |index: usize| folds.get(index).is_some_and(|row| row.first) == fold;
         let table = labels::train(surfaces, &chosen(&|set, index| set != 0 || inside(index)));
-        for (index, sentences) in sets.first().into_iter().flat_map(|(docs, _)| docs).enumerate() {
+        for (index, sentences) in sets.first().into_iter().flat_map(|(docs, ..)| docs).enumerate() {
             if inside(index) {
                 continue;
             }
-            let counts = labels::measure(&table, surfaces, &sentences.iter().collect::<Vec<_>>());
-            metrics.names_gum = metrics.names_gum.plus(counts);
+            let measured = measure(&table, std::slice::from_ref(sentences));
+            metrics.names_gum = metrics.names_gum.plus(measured);
             if folds.get(index).is_some_and(|row| row.formal) {
-                metrics.names_gum_formal = metrics.names_gum_formal.plus(counts);
+                metrics.names_gum_formal = metrics.names_gum_formal.plus(measured);
             }
         }
     }
     let table = labels::train(surfaces, &chosen(&|_, _| true));
-    metrics.names_politics_dev = labels::measure(&table, surfaces, &politics_dev.iter().flatten().collect::<Vec<_>>());
-    metrics.names_ewt_dev = labels::measure(&table, surfaces, &ewt_dev.iter().flatten().collect::<Vec<_>>());
+    metrics.names_politics_dev = measure(&table, &politics_dev);
+    metrics.names_ewt_dev = measure(&table, &ewt_dev);
     Ok(table)
 }

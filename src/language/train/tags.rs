@@ -63,15 +63,14 @@ fn learn(model: &mut Weights<TAGS>, surfaces: &Surfaces, alone: &[[Vec<u32>; REA
         tag_features::together(&window, index == 0, capitals, |feature| rows.push(model.row(feature)));
         let [_, _, here, after, _] = window;
         tag_features::history([here, after], last, earlier, |feature| rows.push(model.row(feature)));
-        let mut features: [&[u32]; REACH + 1] = [&rows; REACH + 1];
-        for ((place, number), slot) in numbers.iter().enumerate().zip(&mut features) {
-            *slot = alone.get(*number).and_then(|sets| sets.get(place)).map_or(&[], Vec::as_slice);
+        for (place, &number) in numbers.iter().enumerate() {
+            rows.extend(alone.get(number).and_then(|sets| sets.get(place)).into_iter().flatten());
         }
-        let scores = model.scores(&features);
+        let scores = model.scores(&rows);
         let best = (0_u8..).zip(scores).reduce(|best, next| if next.1 > best.1 { next } else { best });
         let best = best.map_or(0, |(label, _)| label);
         if gold != BORDER {
-            model.descend(&features, &slopes(&scores, gold), RATE);
+            model.descend(&rows, &slopes(&scores, gold), RATE);
         }
         model.advance();
         (last, earlier) = (best, last);

@@ -6,16 +6,23 @@ use crate::model::table::MAGIC;
 /// What the sums of squared slopes begin with: it tempers the first steps.
 const INIT: f32 = 0.1;
 
+/// One row in training: its weights, the sums of their squared slopes and of their steps. Side by side, since every
+/// step touches all three.
+#[derive(Clone, Copy)]
+struct Row<const L: usize> {
+    weights: [f32; L],
+    squares: [f32; L],
+    sums: [f64; L],
+}
+
 /// Weights in training, `L` labels.
 pub(super) struct Weights<const L: usize> {
     bits: u32,
-    rows: Vec<[f32; L]>,
-    row_sums: Vec<[f64; L]>,
+    rows: Vec<Row<L>>,
     bias: [f32; L],
     bias_sums: [f64; L],
     pub(super) transitions: [[f32; L]; L],
     transition_sums: [[f64; L]; L],
-    squares: Vec<[f32; L]>,
     transition_squares: [[f32; L]; L],
     step: f64,
 }
@@ -25,13 +32,11 @@ impl<const L: usize> Weights<L> {
     pub(super) fn new(bits: u32) -> Self {
         Self {
             bits,
-            rows: vec![[0.0; L]; 1 << bits],
-            row_sums: vec![[0.0; L]; 1 << bits],
+            rows: vec![Row { weights: [0.0; L], squares: [INIT; L], sums: [0.0; L] }; 1 << bits],
             bias: [0.0; L],
             bias_sums: [0.0; L],
             transitions: [[0.0; L]; L],
             transition_sums: [[0.0; L]; L],
-            squares: vec![[INIT; L]; 1 << bits],
             transition_squares: [[INIT; L]; L],
             step: 1.0,
         }
@@ -43,11 +48,11 @@ impl<const L: usize> Weights<L> {
     }
 
     /// The scores of the labels, given the rows of the features.
-    pub(super) fn scores(&self, features: &[&[u32]]) -> [f32; L] {
+    pub(super) fn scores(&self, features: &[u32]) -> [f32; L] {
         let mut scores = self.bias;
-        for &row in features.iter().copied().flatten() {
-            if let Some(weights) = self.rows.get(row as usize) {
-                for (score, weight) in scores.iter_mut().zip(weights) {
+        for &row in features {
+            if let Some(row) = self.rows.get(row as usize) {
+                for (score, weight) in scores.iter_mut().zip(&row.weights) {
                     *score += weight;
                 }
             }
@@ -56,17 +61,13 @@ impl<const L: usize> Weights<L> {
     }
 
     /// One step of AdaGrad down a loss with this slope in the scores of one word.
-    pub(super) fn descend(&mut self, features: &[&[u32]], slopes: &[f32; L], rate: f32) {
+    pub(super) fn descend(&mut self, features: &[u32], slopes: &[f32; L], rate: f32) {
         if slopes.iter().all(|slope| slope.abs() < 0.01) {
             return;
         }
-        for &row in features.iter().copied().flatten() {
-            let row = row as usize;
-            let (Some(weights), Some(sums), Some(squares)) =
-                (self.rows.get_mut(row), self.row_sums.get_mut(row), self.squares.get_mut(row))
-            else {
-                continue;
-            };
+        for &row in features {
+            let Some(row) = self.rows.get_mut(row as usize) else { continue };
+            let Row { weights, squares, sums } = row;
             for (((weight, sum), square), slope) in weights.iter_mut().zip(sums).zip(squares).zip(slopes) {
                 *square += slope * slope;
                 let step = -rate * slope / square.sqrt();
@@ -98,11 +99,32 @@ impl<const L: usize> Weights<L> {
         self.step += 1.0;
     }
 
+    /// Adds the averaged weights of `other`, which took the same steps, so that the average becomes the sum of both.
+    pub(super) fn add_averages(&mut self, other: &Self) {
+        fn add<'a>(
+            cells: impl Iterator<Item = (&'a mut f32, &'a mut f64)>,
+            more: impl Iterator<Item = (&'a f32, &'a f64)>,
+        ) {
+            for ((weight, sum), (more, more_sum)) in cells.zip(more) {
+                *weight += more;
+                *sum += more_sum;
+            }
+        }
+        for (row, more) in self.rows.iter_mut().zip(&other.rows) {
+            add(row.weights.iter_mut().zip(&mut row.sums), more.weights.iter().zip(&more.sums));
+        }
+        add(self.bias.iter_mut().zip(&mut self.bias_sums), other.bias.iter().zip(&other.bias_sums));
+        add(
+            self.transitions.as_flattened_mut().iter_mut().zip(self.transition_sums.as_flattened_mut()),
+            other.transitions.as_flattened().iter().zip(other.transition_sums.as_flattened()),
+        );
+    }
+
     /// The averaged weights as the bytes of a [`crate::model::Table`]. The largest weight but for one in
     /// `clipped` becomes 127.
     pub(super) fn quantise(&self, clipped: usize) -> Vec<u8> {
         let average = |weight: f32, sum: f64| f64::from(weight) - sum / self.step;
-        let rows: Vec<f64> = (self.rows.iter().flatten().zip(self.row_sums.iter().flatten()))
+        let rows: Vec<f64> = (self.rows.iter().flat_map(|row| row.weights.iter().zip(&row.sums)))
             .map(|(weight, sum)| average(*weight, *sum))
             .collect();
         let mut sizes: Vec<f64> = rows.iter().map(|weight| weight.abs()).filter(|size| *size > 0.0).collect();
