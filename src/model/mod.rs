@@ -20,7 +20,7 @@ pub const GAZETTEER: &[u8] = include_bytes!("../../assets/models/gazetteer.fst")
 pub const WORDS: &[u8] = include_bytes!("../../assets/models/words.fst");
 
 /// Names the models in `engine.models` of `pincite/1`; changed whenever the weights are.
-pub const VERSION: &str = "en-1";
+pub const VERSION: &str = "en-2";
 
 #[cfg(test)]
 mod tests {
