@@ -110,6 +110,7 @@ pub fn run(from: &Path, to: &Path) -> Result<String, String> {
         ("gazetteer.fst", lists.gazetteer),
         ("metrics.json", metrics.json().into_bytes()),
     ];
+    std::fs::create_dir_all(to).map_err(|error| format!("{}: {error}", to.display()))?;
     for (name, bytes) in files {
         let path = to.join(name);
         std::fs::write(&path, bytes).map_err(|error| format!("{}: {error}", path.display()))?;
