@@ -10,6 +10,8 @@ use super::state::{App, Progress};
 
 /// The widest box.
 const WIDEST: u16 = 100;
+/// The most members that are named.
+const MEMBERS: usize = 200;
 /// Cells of the names on the left.
 const NAMES: u16 = 12;
 
@@ -39,7 +41,17 @@ impl App {
         if let Some(published) = &document.published {
             lines.push(("published", published.date.clone(), Role::Text));
         }
+        if let Some(address) = &document.address {
+            lines.push(("address", address.clone(), Role::Text));
+        }
         lines.push(("here", self.here(), Role::Text));
+        for (at, member) in document.members.iter().take(MEMBERS).enumerate() {
+            let name = if at == 0 { "members" } else { "" };
+            lines.push((name, format!("--member '{}' ({} bytes)", member.name, member.bytes), Role::Text));
+        }
+        if document.members.len() > MEMBERS {
+            lines.push(("", format!("… and {} more", document.members.len() - MEMBERS), Role::Dim));
+        }
         if let Progress::Failed(why) = &self.progress {
             lines.push(("failed", why.clone(), Role::Error));
         }

@@ -43,7 +43,8 @@ impl App {
             CopyForm::Citation => format!("“{quote}” ({name}, {place}{sentence})"),
             CopyForm::Markdown => {
                 let quoted: Vec<String> = quote.lines().map(|line| format!("> {line}")).collect();
-                format!("{}\n>\n> — {name}, {place}{sentence}\n", quoted.join("\n"))
+                let link = self.document.text_fragment(span).map_or(String::new(), |link| format!(", <{link}>"));
+                format!("{}\n>\n> — {name}, {place}{sentence}{link}\n", quoted.join("\n"))
             }
         };
         vec![Effect::Copy { text }]

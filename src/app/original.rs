@@ -59,6 +59,9 @@ impl App {
         let places = document.whence(span);
         let told: Vec<String> = places.iter().map(ToString::to_string).collect();
         let mut rows = self.original_rows(&[(told.join("; "), Role::Title)], room);
+        if let Some(link) = document.text_fragment(span) {
+            rows.extend(self.original_rows(&[(link, Role::HintKey)], room));
+        }
         rows.extend(self.original_rows(&[], room));
         match (&self.original, places.first()) {
             (Some(Original { bytes: Ok(bytes), .. }), Some(place)) => {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::document::{BlockKind, Document, Format, SegmentKind};
+use crate::document::{BlockKind, Document, Format, Member, SegmentKind};
 use crate::language::NameKind;
 use crate::reading::{SectionKind, SentenceId};
 use crate::text::Span;
@@ -45,7 +45,14 @@ pub struct Head<'a> {
     id: Hash<'a>,
     path: &'a str,
     format: Format,
+    #[serde(skip_serializing_if = "str::is_empty")]
     encoding: &'static str,
+    /// The address a page is known by.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    address: Option<&'a str>,
+    /// Documents inside it, by the names that `--member` takes.
+    #[serde(skip_serializing_if = "<[Member]>::is_empty")]
+    members: &'a [Member],
     title: Option<Quoted<'a>>,
     published: Option<Published<'a>>,
     source_bytes: u64,
@@ -76,6 +83,8 @@ impl<'a> Head<'a> {
             path: &document.source.path,
             format: document.format,
             encoding: document.source.encoding,
+            address: document.address.as_deref(),
+            members: &document.members,
             title: document.title.map(|span| at.quoted(span)),
             published,
             source_bytes: document.source.bytes,
