@@ -41,7 +41,9 @@ fn piece(at: u32, times: usize) -> Piece {
 fn said(frames: &[Frame]) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut answer = Answer::new(&mut bytes).unwrap();
-    frames.iter().for_each(|frame| answer.say(frame).unwrap());
+    for frame in frames {
+        answer.say(frame).unwrap();
+    }
     bytes
 }
 

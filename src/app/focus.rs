@@ -100,8 +100,9 @@ impl App {
     pub(crate) fn toggle(&mut self, command: Command) {
         let finding = self.explained();
         self.overlay = match (command, self.overlay.take()) {
-            (Command::Peek, Some(Overlay::Peek)) | (Command::Why, Some(Overlay::Why { .. })) => None,
-            (Command::About, Some(Overlay::About(_))) => None,
+            (Command::Peek, Some(Overlay::Peek))
+            | (Command::Why, Some(Overlay::Why { .. }))
+            | (Command::About, Some(Overlay::About(_))) => None,
             (Command::Help, _) => Some(Overlay::Help(0)),
             (Command::About, _) => Some(Overlay::About(0)),
             (Command::Peek, _) => Some(Overlay::Peek),

@@ -52,7 +52,9 @@ fn references(document: &Document, broken: &mut Vec<String>) {
     for grid in &document.grids {
         inside("grid", grid.span);
         let stray = grid.rows.iter().flatten().find(|&&cell| !grid.span.covers(cell));
-        stray.into_iter().for_each(|cell| inside("cell", Span::new(cell.start(), u32::MAX)));
+        if let Some(cell) = stray {
+            inside("cell", Span::new(cell.start(), u32::MAX));
+        }
     }
     let mut end = 0;
     for region in &document.regions {

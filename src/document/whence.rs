@@ -31,17 +31,13 @@ impl Document {
         for segment in touched.filter(|segment| segment.kind != SegmentKind::Inserted) {
             let bytes = source_of(segment, span);
             let exact = segment.kind == SegmentKind::Verbatim;
-            match found.last_mut().filter(|(part, _)| *part == segment.part) {
-                Some((_, last)) => {
-                    last.exact &= exact && bytes.0 == last.bytes.1;
-                    last.bytes = (last.bytes.0.min(bytes.0), last.bytes.1.max(bytes.1));
-                }
-                None => {
-                    let part = self.parts.get(segment.part as usize);
-                    let paragraph = self.paragraph(span.start().max(segment.span.start()));
-                    let whence = Whence { part, bytes, exact, paragraph, on_page: None };
-                    found.push((segment.part, whence));
-                }
+            if let Some((_, last)) = found.last_mut().filter(|(part, _)| *part == segment.part) {
+                last.exact &= exact && bytes.0 == last.bytes.1;
+                last.bytes = (last.bytes.0.min(bytes.0), last.bytes.1.max(bytes.1));
+            } else {
+                let part = self.parts.get(segment.part as usize);
+                let paragraph = self.paragraph(span.start().max(segment.span.start()));
+                found.push((segment.part, Whence { part, bytes, exact, paragraph, on_page: None }));
             }
         }
         let paged = |part: Option<&SourcePart>| part.is_some_and(|part| part.kind == PartKind::Page);

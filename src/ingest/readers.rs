@@ -7,15 +7,18 @@ use super::refusal::{Refusal, Stop};
 use super::{Part, archive, docx, email, epub, feed, finish, html, markdown, odt, package, pdf, rtf};
 use crate::document::{Document, Format, PartKind, SourcePart};
 
+/// Gets the bytes of something inside a file.
+type Bytes<T> = fn(&[u8], &T) -> Result<Vec<u8>, Refusal>;
+
 /// One reader a format.
 struct Reader {
     format: Format,
     /// Reads the bytes of a file named so.
     read: fn(&[u8], &str, &mut Composer<'_>) -> Result<(), Stop>,
     /// The bytes of a member (attachment, entry of a feed or an archive) by its name.
-    member: Option<fn(&[u8], &str) -> Result<Vec<u8>, Refusal>>,
+    member: Option<Bytes<str>>,
     /// The bytes of a part, had from the file without going through the text.
-    part: Option<fn(&[u8], &SourcePart) -> Result<Vec<u8>, Refusal>>,
+    part: Option<Bytes<SourcePart>>,
 }
 
 /// All of them.

@@ -132,7 +132,7 @@ impl<R: Read> Frames<R> {
     ///
     /// # Errors
     /// Where what comes is no frame, or more than may come.
-    pub fn next(&mut self) -> io::Result<Option<Frame>> {
+    pub fn read(&mut self) -> io::Result<Option<Frame>> {
         if !self.greeted {
             greet(&mut self.input)?;
             self.greeted = true;
@@ -208,10 +208,10 @@ mod tests {
     fn what_is_said_is_heard() {
         let bytes = answer();
         let mut frames = Frames::new(&bytes[..]);
-        assert!(matches!(frames.next().unwrap(), Some(Frame::Begun { format: Format::Pdf, bytes: 12, .. })));
-        assert!(matches!(frames.next().unwrap(), Some(Frame::Piece(piece)) if piece.text == "Ships wait.\n"));
-        assert!(matches!(frames.next().unwrap(), Some(Frame::Done)));
-        assert!(frames.next().unwrap().is_none());
+        assert!(matches!(frames.read().unwrap(), Some(Frame::Begun { format: Format::Pdf, bytes: 12, .. })));
+        assert!(matches!(frames.read().unwrap(), Some(Frame::Piece(piece)) if piece.text == "Ships wait.\n"));
+        assert!(matches!(frames.read().unwrap(), Some(Frame::Done)));
+        assert!(frames.read().unwrap().is_none());
     }
 
     #[test]
@@ -229,10 +229,10 @@ mod tests {
     fn another_version_and_a_length_that_lies_are_errors() {
         let mut bytes = answer();
         bytes[7] = 9;
-        assert!(Frames::new(&bytes[..]).next().is_err());
+        assert!(Frames::new(&bytes[..]).read().is_err());
         let mut bytes = answer();
         bytes[8..12].copy_from_slice(&u32::MAX.to_le_bytes());
-        assert!(Frames::new(&bytes[..]).next().is_err());
+        assert!(Frames::new(&bytes[..]).read().is_err());
     }
 
     proptest! {
@@ -244,7 +244,7 @@ mod tests {
             bytes.truncate(bytes.len() - cut);
             let mut frames = Frames::new(&bytes[..]);
             for _ in 0..10 {
-                match frames.next() {
+                match frames.read() {
                     Ok(Some(_)) => {}
                     Ok(None) | Err(_) => break,
                 }

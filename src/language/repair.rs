@@ -53,7 +53,9 @@ impl Repair<'_> {
     /// All repairs, in their order. Names stay in order and never overlap.
     pub(super) fn all(&self, names: Vec<Name>) -> Vec<Name> {
         let mut names = self.split_places(names);
-        names.iter_mut().for_each(|name| self.trim(name));
+        for name in &mut names {
+            self.trim(name);
+        }
         self.drop_shouted(&mut names);
         let (votes, surnames) = self.count(&names);
         let acronyms = self.acronyms(&names);

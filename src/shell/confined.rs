@@ -92,7 +92,7 @@ pub fn read(wanted: &Wanted, cancel: &Cancel, mut told: impl FnMut(&Assembly)) -
     let mut frames = start(wanted, Wish::Document, cancel)?;
     let mut assembly: Option<Assembly> = None;
     let ended = loop {
-        match (frames.next(), &mut assembly) {
+        match (frames.read(), &mut assembly) {
             (Ok(Some(Frame::Begun { format, name, bytes, sha256 })), None) => {
                 assembly = Some(Assembly::new(format, Source { path: name, bytes, sha256, encoding: "" }));
             }
@@ -137,7 +137,7 @@ pub fn parts(wanted: &Wanted, parts: &[SourcePart]) -> Result<Vec<Result<Vec<u8>
     let mut frames = start(wanted, Wish::Parts(parts.to_vec()), &cancel)?;
     let mut found = Vec::new();
     let ended = loop {
-        match frames.next() {
+        match frames.read() {
             Ok(Some(Frame::Begun { .. })) => {}
             Ok(Some(Frame::Part(part))) => found.push(part),
             Ok(Some(Frame::Refused { message, place })) => break Err(Some(Refusal { message, place })),

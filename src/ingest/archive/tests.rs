@@ -77,7 +77,7 @@ fn bombs_are_refused() {
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     zip.start_file("zeros.txt", SimpleFileOptions::default()).unwrap();
     for _ in 0..64 {
-        zip.write_all(&[b'0'; 1 << 20]).unwrap();
+        zip.write_all(&vec![b'0'; 1 << 20]).unwrap();
     }
     let bytes = zip.finish().unwrap().into_inner();
     assert!(bytes.len() < 1 << 18);

@@ -1,5 +1,11 @@
 //! Tests of whole pages.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, clippy::expect_used, reason = "tests")]
+#![allow(
+    clippy::format_collect,
+    clippy::format_push_string,
+    clippy::uninlined_format_args,
+    reason = "tests write their documents"
+)]
 
 use crate::document::{BlockKind, Document, SegmentKind};
 use crate::ingest::readers::Foreign;

@@ -1,5 +1,11 @@
 //! PDFs written byte by byte, and what is read of them.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, clippy::expect_used, reason = "tests")]
+#![allow(
+    clippy::format_collect,
+    clippy::format_push_string,
+    clippy::uninlined_format_args,
+    reason = "tests write their documents"
+)]
 
 use proptest::prelude::*;
 
