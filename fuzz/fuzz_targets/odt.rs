@@ -2,17 +2,9 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use pincite::document::invariant;
-use pincite::ingest::Foreign;
-
-#[path = "../stored.rs"]
-mod stored;
 
 fuzz_target!(|part: &[u8]| {
-    let bytes = stored::zip(&[ENTRIES, &[("content.xml", part)]].concat());
-    if let Ok(document) = Foreign::of(bytes, "fuzzed", &[]).and_then(|foreign| foreign.document()) {
-        assert!(invariant::check(&document).is_empty());
-    }
+    pincite_fuzz::check(&pincite_fuzz::stored::zip(&[ENTRIES, &[("content.xml", part)]].concat()), "fuzzed");
 });
 
 const ENTRIES: &[(&str, &[u8])] = &[

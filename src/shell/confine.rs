@@ -24,7 +24,9 @@ pub fn confine() -> Result<Confinement, String> {
         (Resource::Core, 0),
     ];
     for (resource, most) in limits {
-        let limit = Rlimit { current: Some(most), maximum: Some(most) };
+        // The processor limit is told by SIGXCPU first, so that it can be told from a kill; SIGKILL follows.
+        let maximum = if resource == Resource::Cpu { most + 2 } else { most };
+        let limit = Rlimit { current: Some(most), maximum: Some(maximum) };
         setrlimit(resource, limit).map_err(|error| format!("the limit {resource:?} cannot be set: {error}"))?;
     }
     Ok(Confinement { files: system::files(), calls: system::calls() })

@@ -170,7 +170,8 @@ fn reason(said: Option<&Refusal>, status: Option<ExitStatus>) -> String {
     }
     let limits = "a sound file of this size needs less; get it again, or convert it to text";
     match status.and_then(|status| status.signal()) {
-        Some(24 | 9) => format!("its parser was stopped after {} s of processor time ({limits})", confine::SECONDS),
+        Some(9) => "its parser was killed (signal 9); open the file again".to_owned(),
+        Some(24) => format!("its parser was stopped after {} s of processor time ({limits})", confine::SECONDS),
         Some(6) => format!("its parser ran out of memory or gave up (signal 6; {limits})"),
         Some(signal) => format!("its parser was ended by signal {signal} ({limits})"),
         None => format!("its parser ended without an answer ({limits})"),

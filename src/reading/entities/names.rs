@@ -99,15 +99,20 @@ fn aside(context: &Context<'_>, token: u32) -> bool {
 /// Gives all occurrences of a surface one kind.
 ///
 /// A lone name is a person's where a full name or a title in the text says so; else an organisation's where it was ever
-/// taken for one, for news introduces persons by their full names. Longer names and places go by majority.
+/// taken for one, or begins the name of one, for news introduces persons by their full names. Longer names and places go by majority.
 fn settle(context: &Context<'_>, found: &mut [Found]) {
     let forms = |name: &Found| -> Vec<&str> { name.tokens.clone().map(|token| context.form(token)).collect() };
     let mut votes: HashMap<Vec<&str>, Votes> = HashMap::default();
-    let mut families: HashSet<&str> = HashSet::default();
+    let (mut families, mut givens, mut firms) = (HashSet::default(), HashSet::default(), HashSet::default());
     for name in found.iter() {
         let words = forms(name);
-        if name.kind == NameKind::Person && words.len() > 1 {
-            families.extend(words.last());
+        match name.kind {
+            NameKind::Person if words.len() > 1 => {
+                families.extend(words.last().copied());
+                givens.extend(words.first().copied());
+            }
+            NameKind::Organisation if words.len() > 1 => firms.extend(words.first().copied()),
+            _ => {}
         }
         votes.entry(words).or_default().count(context, name);
     }
@@ -122,6 +127,12 @@ fn settle(context: &Context<'_>, found: &mut [Found]) {
             Some(votes) => votes.kind(words.len()),
             None => name.kind,
         };
+        // "Vandel" after "Vandel Energy Company", where the text knows nobody of that name.
+        let lone = words.first().filter(|_| words.len() == 1);
+        let firm = lone.is_some_and(|word| firms.contains(word) && !givens.contains(word));
+        if firm && name.kind == NameKind::Person && votes.get(&words).is_none_or(|votes| votes.titled == 0) && !family {
+            name.kind = NameKind::Organisation;
+        }
         let last = name.tokens.end.saturating_sub(1);
         let common = words.len() == 1
             && name.kind == NameKind::Person
