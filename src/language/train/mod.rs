@@ -163,6 +163,21 @@ fn tagged<'d>(lists: &Lists, trained: &Trained, docs: impl Iterator<Item = &'d D
     out
 }
 
+/// The sentences of a set of texts, text by text; how often they are learnt from, and whether they were labelled by hand.
+type Set = (Vec<Vec<Sentence>>, usize, bool);
+
+/// What is learnt from: the texts that are `wanted` by the numbers of their set and in it, as often as the set says.
+fn lessons(sets: &[Set], wanted: impl Fn(usize, usize) -> bool) -> Vec<Lesson<'_>> {
+    let mut out = Vec::new();
+    for (set, (docs, times, by_hand)) in sets.iter().enumerate() {
+        let docs = docs.iter().enumerate().filter(|(index, _)| wanted(set, *index));
+        let sentences = docs.flat_map(|(_, sentences)| sentences);
+        let lessons: Vec<_> = sentences.map(|sentence| Lesson { sentence, by_hand: *by_hand }).collect();
+        (0..*times).for_each(|_| out.extend(&lessons));
+    }
+    out
+}
+
 fn train_names(
     from: &Path,
     lists: &Lists,
@@ -194,23 +209,13 @@ fn train_names(
     let politics_dev = load("optional/politics_dev.tsv")?;
     let ewt_dev = load("optional/uner_ewt_dev.tsv")?;
     let surfaces = &corpus.surfaces;
-    let chosen = |wanted: &dyn Fn(usize, usize) -> bool| -> Vec<Lesson<'_>> {
-        let mut out = Vec::new();
-        for (set, (docs, times, by_hand)) in sets.iter().enumerate() {
-            let docs = docs.iter().enumerate().filter(|(index, _)| wanted(set, *index));
-            let sentences = docs.flat_map(|(_, sentences)| sentences);
-            let lessons: Vec<_> = sentences.map(|sentence| Lesson { sentence, by_hand: *by_hand }).collect();
-            (0..*times).for_each(|_| out.extend(&lessons));
-        }
-        out
-    };
     let measure = |table: &[u8], docs: &[Vec<Sentence>]| -> Measured {
         let each = docs.iter().map(|sentences| spans::measure(table, surfaces, &corpus.vocabulary, sentences));
         each.fold(Measured::default(), Measured::plus)
     };
     for fold in [true, false] {
         let inside = |index: usize| folds.get(index).is_some_and(|row| row.first) == fold;
-        let table = labels::train(surfaces, &chosen(&|set, index| set != 0 || inside(index)));
+        let table = labels::train(surfaces, &lessons(&sets, |set, index| set != 0 || inside(index)));
         for (index, sentences) in sets.first().into_iter().flat_map(|(docs, ..)| docs).enumerate() {
             if inside(index) {
                 continue;
@@ -222,7 +227,7 @@ fn train_names(
             }
         }
     }
-    let table = labels::train(surfaces, &chosen(&|_, _| true));
+    let table = labels::train(surfaces, &lessons(&sets, |_, _| true));
     metrics.names_politics_dev = measure(&table, &politics_dev);
     metrics.names_ewt_dev = measure(&table, &ewt_dev);
     Ok(table)
