@@ -103,7 +103,7 @@ fn aside(context: &Context<'_>, token: u32) -> bool {
 fn settle(context: &Context<'_>, found: &mut [Found]) {
     let forms = |name: &Found| -> Vec<&str> { name.tokens.clone().map(|token| context.form(token)).collect() };
     let mut votes: HashMap<Vec<&str>, Votes> = HashMap::default();
-    let (mut families, mut givens, mut firms) = (HashSet::default(), HashSet::default(), HashSet::default());
+    let (mut families, mut givens, mut openings) = (HashSet::default(), HashSet::default(), HashSet::default());
     for name in found.iter() {
         let words = forms(name);
         match name.kind {
@@ -111,7 +111,7 @@ fn settle(context: &Context<'_>, found: &mut [Found]) {
                 families.extend(words.last().copied());
                 givens.extend(words.first().copied());
             }
-            NameKind::Organisation if words.len() > 1 => firms.extend(words.first().copied()),
+            NameKind::Organisation if words.len() > 1 => openings.extend(words.first().copied()),
             _ => {}
         }
         votes.entry(words).or_default().count(context, name);
@@ -129,7 +129,7 @@ fn settle(context: &Context<'_>, found: &mut [Found]) {
         };
         // "Vandel" after "Vandel Energy Company", where the text knows nobody of that name.
         let lone = words.first().filter(|_| words.len() == 1);
-        let firm = lone.is_some_and(|word| firms.contains(word) && !givens.contains(word));
+        let firm = lone.is_some_and(|word| openings.contains(word) && !givens.contains(word));
         if firm && name.kind == NameKind::Person && votes.get(&words).is_none_or(|votes| votes.titled == 0) && !family {
             name.kind = NameKind::Organisation;
         }
