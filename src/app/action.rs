@@ -7,6 +7,7 @@ use crate::document::Document;
 use crate::reading::Reading;
 use crate::text::Span;
 
+use super::desk::Ask;
 use super::keymap::Key;
 pub use super::original::Original;
 
@@ -100,6 +101,19 @@ pub enum Effect {
     Suspend,
     /// Draw every cell anew.
     Redraw,
+    /// For the desk the tab stands on; never reaches the shell.
+    Desk(Ask),
+    /// Open a file in a tab of its own and show it.
+    Open {
+        /// The path as it was typed; `~/` is the home of the user. `None` is the file this document came from.
+        path: Option<String>,
+        /// The members that lead to the document inside the file.
+        members: Vec<String>,
+    },
+    /// The tab is shown for the first time: read and analyse its document.
+    Begin,
+    /// The tab has been closed: let go of all that belongs to it.
+    Forget,
 }
 
 /// What one action leads to, in order.

@@ -75,6 +75,11 @@ pub enum Command {
     Zoom,
     Centre,
     Edit,
+    NextTab,
+    PreviousTab,
+    CloseTab,
+    /// Types a path to open.
+    Open,
     Palette,
     Help,
     /// What is known of the document.

@@ -4,15 +4,18 @@ use crate::briefing::{Briefing, FindingRef, Kind};
 use crate::review::{Support, Verdict};
 use crate::text::Span;
 
+use super::action::{Effect, Effects};
+use super::desk::{Ask, TabId};
 use super::pane::{Focus, Pane};
 use super::state::{App, Shown};
 
 /// How many jumps are remembered on either side.
 const LIMIT: usize = 200;
 
-/// A place one can come back to: what had the focus, what was selected there and what the source showed.
-#[derive(Clone, Debug, PartialEq)]
+/// A place one can come back to: in which tab, what had the focus, what was selected there and what the source showed.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
+    tab_id: TabId,
     focus: Focus,
     tab: Pane,
     selected: usize,
@@ -32,6 +35,13 @@ pub struct Jumps {
     pub ahead: Vec<Place>,
 }
 
+impl Place {
+    /// The tab it belongs to.
+    pub fn tab(&self) -> TabId {
+        self.tab_id
+    }
+}
+
 impl App {
     /// What is needed to come back here.
     pub(crate) fn place(&self) -> Place {
@@ -40,6 +50,7 @@ impl App {
             Focus::Source => (0, 0),
         };
         Place {
+            tab_id: self.id,
             focus: self.focus,
             tab: self.tab,
             selected,
@@ -61,23 +72,34 @@ impl App {
     }
 
     /// One jump back. Says so where there is none.
-    pub(crate) fn back(&mut self) {
+    pub(crate) fn back(&mut self) -> Effects {
         let Some(place) = self.jumps.back.pop() else {
-            return self.say("nothing to go back to");
+            self.say("nothing to go back to");
+            return Vec::new();
         };
         let here = self.place();
         self.jumps.ahead.push(here);
-        self.restore(place);
+        self.come_to(place)
     }
 
     /// One jump forward.
-    pub(crate) fn forward(&mut self) {
+    pub(crate) fn forward(&mut self) -> Effects {
         let Some(place) = self.jumps.ahead.pop() else {
-            return self.say("nothing ahead in the jump list");
+            self.say("nothing ahead in the jump list");
+            return Vec::new();
         };
         let here = self.place();
         self.jumps.back.push(here);
-        self.restore(place);
+        self.come_to(place)
+    }
+
+    /// Goes to a place of the jump list: here, or in the tab it belongs to.
+    pub(crate) fn come_to(&mut self, place: Place) -> Effects {
+        if place.tab_id == self.id {
+            self.restore(place);
+            return Vec::new();
+        }
+        vec![Effect::Desk(Ask::Return(Box::new(place)))]
     }
 
     pub(crate) fn restore(&mut self, place: Place) {
@@ -220,7 +242,7 @@ pub(crate) fn cues_of(briefing: &Briefing, finding: FindingRef) -> Vec<Span> {
 }
 
 /// Where an item leads: its stops in order and the one being shown. `Enter` goes round.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trail {
     /// Whose trail it is.
     pub finding: FindingRef,

@@ -5,6 +5,7 @@ use super::bindings::TABLE;
 use super::command::{Command, Mode, Modes};
 use super::keymap::Keymap;
 use super::state::{App, Overlay};
+use super::typed::Typed;
 
 /// One entry of the palette.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +38,8 @@ const NAMES: &[(&str, Command)] = &[
     ("about", Command::About),
     ("problems", Command::About),
     ("theme", Command::NextTheme),
+    ("open", Command::Open),
+    ("close", Command::CloseTab),
 ];
 
 /// Whether a command can be taken from the palette: those of reading that need no letter.
@@ -53,6 +56,9 @@ pub fn entries(keymap: &Keymap, typed: &str) -> Vec<Entry> {
     }
     if let Some(page) = typed.strip_prefix('p').and_then(|page| page.parse::<u32>().ok()) {
         return vec![Entry { what: Act::Page(page), title: format!("go to page {page}"), key: format!(":p{page}") }];
+    }
+    if let Some((title, key)) = Typed::parse(typed).map(|typed| typed.entry()) {
+        return vec![Entry { what: Act::Command(Command::Open), title, key }];
     }
     let mut scored: Vec<(u32, usize, Entry)> = Vec::new();
     for (at, binding) in TABLE.iter().enumerate() {
@@ -101,6 +107,9 @@ fn fit(title: &str, typed: &str) -> Option<u32> {
 /// Takes the selected entry.
 pub fn accept(app: &mut App) -> Effects {
     let Some(Overlay::Palette(input, selected)) = app.overlay.take() else { return Vec::new() };
+    if let Some(typed) = Typed::parse(&input.0) {
+        return typed.run();
+    }
     let entries = entries(&app.keymap, &input.0);
     match entries.get(selected).or(entries.first()).map(|entry| entry.what) {
         Some(Act::Command(command)) => app.command(command, None),

@@ -8,6 +8,7 @@ use crate::document::Document;
 use crate::reading::{Reading, SentenceId};
 use crate::text::Span;
 
+use super::desk::{Strip, TabId};
 use super::frame::Frame;
 use super::jump::{Jumps, Trail};
 use super::keymap::{Key, Keymap};
@@ -155,6 +156,8 @@ pub struct Generations {
 /// The reader. Changed by [`super::update()`] alone, read by the view.
 #[derive(Debug)]
 pub struct App {
+    pub(crate) id: TabId,
+    pub(crate) strip: Strip,
     pub(crate) document: Arc<Document>,
     pub(crate) reading: Option<Arc<Reading>>,
     pub(crate) briefing: Option<Arc<Briefing>>,
@@ -184,6 +187,8 @@ impl App {
     /// see [`super::start`].
     pub fn new(document: Arc<Document>, options: Options) -> Self {
         let mut app = Self {
+            id: TabId::default(),
+            strip: Strip::default(),
             source: SourceState::new(&document),
             document,
             reading: None,

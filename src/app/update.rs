@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::action::{Action, Effect, Effects};
 use super::command::{Command, Mode};
+use super::desk::Ask;
 use super::keymap::{Key, Meaning};
 use super::palette;
 use super::pane::{Focus, Pane};
@@ -134,14 +135,18 @@ impl App {
             Command::Suspend => return vec![Effect::Suspend],
             Command::Redraw => return vec![Effect::Redraw],
             Command::Edit => return self.edit(),
+            Command::NextTab => return vec![Effect::Desk(Ask::Next)],
+            Command::PreviousTab => return vec![Effect::Desk(Ask::Previous)],
+            Command::CloseTab => return vec![Effect::Desk(Ask::Close)],
+            Command::Open => self.open_typing(),
             Command::Original => return self.toggle_original(),
             Command::Copy(form) => return self.copy(form),
             Command::Analyse => return self.analyse_rest(),
             Command::Accept => return self.accept(),
             Command::EraseChar | Command::EraseWord | Command::EraseLine => return self.erase(command),
             Command::Jump => self.enter(),
-            Command::Back => self.back(),
-            Command::Forward => self.forward(),
+            Command::Back => return self.back(),
+            Command::Forward => return self.forward(),
             Command::Peek | Command::Why | Command::Help | Command::About => self.toggle(command),
             Command::Cites => self.list_citing(),
             Command::Hints => self.open_hints(),

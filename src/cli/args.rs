@@ -93,8 +93,9 @@ pub struct Read {
     /// Open a member of the file: an attachment, an entry of a feed or an archive; again for one inside that
     #[arg(long = "member", value_name = "NAME")]
     pub members: Vec<String>,
-    /// The briefing; `-` is standard input; without it, the sample
-    pub file: Option<PathBuf>,
+    /// The briefings, each in a tab; `-` is standard input; without one, the sample
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
 }
 
 /// Grounds of a terminal.

@@ -1,13 +1,13 @@
 //! Reading: the reader where there is a terminal for it, labelled lines where there is none.
 
 use std::io::{self, BufWriter, IsTerminal as _, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::briefing::Briefing;
 use crate::ingest::Refusal;
 use crate::report::{explain, linear};
 use crate::shell::environment::Environment;
-use crate::shell::{self, Ending, Opening};
+use crate::shell::{self, Ending, Opening, Target};
 
 use super::args::Read;
 use super::exit::Status;
@@ -21,31 +21,63 @@ const SAMPLE_GREETING: &str = "this is the sample briefing; `pincite FILE` opens
 pub fn run(options: &Read) -> Status {
     let environment = Environment::of(|name| std::env::var(name).ok(), options.color.map(Into::into));
     let screen = io::stdout().is_terminal() && !environment.dumb && !environment.accessible;
-    let chosen = Chosen { path: options.file.as_deref(), members: &options.members };
     if options.linear || !screen {
-        if chosen.path.is_none() {
+        if options.files.is_empty() {
             messages::say("no file was named: this is the sample briefing");
         }
-        return print(chosen, linear::write);
+        return lines(options);
     }
     let environment = Environment { scheme: options.theme.map_or(environment.scheme, Into::into), ..environment };
-    screen_of(chosen, environment)
+    screen_of(options, environment)
 }
 
-/// Opens the reader.
-fn screen_of(chosen: Chosen<'_>, environment: Environment) -> Status {
-    let Chosen { path, members } = chosen;
-    let sample = || Opening::text(open::SAMPLE_NAME, open::SAMPLE);
-    let opened = path.map_or_else(sample, |path| Opening::of(path, members));
-    let opening = match opened {
-        Ok(opening) => opening,
-        Err(refusal) => return refused(path, &refusal),
+/// Prints labelled lines of each file, one after the other.
+fn lines(options: &Read) -> Status {
+    let members = options.members.as_slice();
+    let [_, _, ..] = options.files.as_slice() else {
+        return print(Chosen { path: options.files.first().map(PathBuf::as_path), members }, linear::write);
     };
-    let greeting = path.is_none().then(|| SAMPLE_GREETING.to_owned());
-    match shell::run(opening, environment, greeting) {
-        Ok(Ending::Quit) => Status::Done,
-        Ok(Ending::Signal(number)) => Status::Signal(number),
-        Err(error) => messages::refuse(&format!("the terminal cannot be used: {error}; try `pincite read --linear`")),
+    let printed = options.files.iter().map(|path| print(Chosen { path: Some(path), members }, linear::write));
+    let statuses: Vec<Status> = printed.collect();
+    match statuses.iter().filter(|status| **status != Status::Done).count() {
+        0 => Status::Done,
+        bad if bad == statuses.len() => Status::Usage,
+        _ => Status::Failed,
+    }
+}
+
+/// Opens the reader. Files that cannot be opened are named in it; where none can, it is not opened at all.
+fn screen_of(options: &Read, environment: Environment) -> Status {
+    let (mut refusals, mut first, mut more) = (Vec::new(), None, Vec::new());
+    for path in &options.files {
+        let target = Target { path: path.clone(), members: options.members.clone() };
+        let opened = match first {
+            None => Opening::of(path, &options.members).map(|opening| first = Some(opening)),
+            Some(_) => target.check().map(|()| more.push(target)),
+        };
+        if let Err(refusal) = opened {
+            refusals.push(format!("{}: {refusal}", path.to_string_lossy()));
+        }
+    }
+    let greeting = if refusals.is_empty() { SAMPLE_GREETING.to_owned() } else { refusals.join("; ") };
+    let greeting = Some(greeting).filter(|_| options.files.is_empty() || !refusals.is_empty());
+    let opening = match first {
+        Some(opening) => Ok(opening),
+        None if options.files.is_empty() => Opening::text(open::SAMPLE_NAME, open::SAMPLE),
+        None => {
+            for refusal in &refusals {
+                messages::say(refusal);
+            }
+            return Status::Usage;
+        }
+    };
+    match opening.map(|opening| shell::run(opening, more, environment, greeting)) {
+        Ok(Ok(Ending::Quit)) => Status::Done,
+        Ok(Ok(Ending::Signal(number))) => Status::Signal(number),
+        Ok(Err(error)) => {
+            messages::refuse(&format!("the terminal cannot be used: {error}; try `pincite read --linear`"))
+        }
+        Err(refusal) => refused(None, &refusal),
     }
 }
 

@@ -1,8 +1,8 @@
-//! The analysis worker: reads the rest of the source, then analyses; each stage is published as one snapshot.
+//! The analysis worker of a tab: reads the rest of the source, then analyses; each stage is published as one snapshot.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Arc, OnceLock};
 use std::thread;
 
 use crate::app::{Action, Original};
@@ -34,13 +34,16 @@ pub enum Request {
     },
 }
 
-/// Starts the worker; it ends when the sender is dropped.
+/// The lexicon of all workers, read when one first needs it.
+pub type Shared = Arc<OnceLock<Arc<Lexicon>>>;
+
+/// Starts a worker; it ends when the sender is dropped.
 ///
 /// # Errors
 /// When no thread can be started.
-pub fn start(post: Post) -> std::io::Result<Sender<Request>> {
+pub fn start(post: Post, lexicon: Shared) -> std::io::Result<Sender<Request>> {
     let (sender, requests) = mpsc::channel();
-    let work = move || Worker { post, requests, lexicon: None, wanted: None }.run();
+    let work = move || Worker { post, requests, lexicon, wanted: None }.run();
     thread::Builder::new().name("analysis".to_owned()).spawn(work)?;
     Ok(sender)
 }
@@ -48,7 +51,7 @@ pub fn start(post: Post) -> std::io::Result<Sender<Request>> {
 struct Worker {
     post: Post,
     requests: Receiver<Request>,
-    lexicon: Option<Arc<Lexicon>>,
+    lexicon: Shared,
     /// What was read in a child, to ask for its parts.
     wanted: Option<Wanted>,
 }
@@ -116,15 +119,15 @@ impl Worker {
     }
 
     /// The lexicon, read when it is first needed.
-    fn lexicon(&mut self) -> Arc<Lexicon> {
-        if let Some(lexicon) = &self.lexicon {
-            return Arc::clone(lexicon);
-        }
-        let (read, message) = lexicon::load();
-        if let Some(message) = message {
-            self.say(&message);
-        }
-        Arc::clone(self.lexicon.insert(Arc::new(read)))
+    fn lexicon(&self) -> Arc<Lexicon> {
+        let read = || {
+            let (read, message) = lexicon::load();
+            if let Some(message) = message {
+                self.say(&message);
+            }
+            Arc::new(read)
+        };
+        Arc::clone(self.lexicon.get_or_init(read))
     }
 
     fn say(&self, message: &str) {

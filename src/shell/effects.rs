@@ -9,43 +9,58 @@ use std::time::SystemTime;
 
 use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
 
-use crate::app::{self, Action, Effect, Effects};
+use crate::app::{Action, Effect, Order, TabId};
+use crate::document::Document;
 
 use super::session::{Ending, Session};
 use super::{analysis, clipboard, editor, input, jobs};
 
 impl Session {
     /// Does everything that is asked for, in order.
-    pub(super) fn perform(&mut self, effects: Effects) {
-        for effect in effects {
+    pub(super) fn perform(&mut self, orders: Vec<Order>) {
+        for (tab, effect) in orders {
             match effect {
                 Effect::Quit => self.ended = self.ended.or(Some(Ending::Quit)),
                 Effect::Search { generation, query, from } => {
-                    let document = Arc::clone(self.app.document());
-                    self.jobs.search(jobs::Job { generation, query, document, from });
+                    if let Some(document) = self.document(tab) {
+                        self.jobs.search(jobs::Job { tab, generation, query, document, from });
+                    }
                 }
                 Effect::CancelSearch => self.jobs.cancel(),
                 Effect::FetchPart { part } => {
-                    let what = self.app.document().parts.get(part as usize).cloned();
-                    let asked = what.map(|what| self.analysis.send(analysis::Request::Part(part, what)));
-                    drop(asked);
+                    let document = self.document(tab);
+                    if let Some(what) = document.and_then(|document| document.parts.get(part as usize).cloned()) {
+                        self.ask(tab, analysis::Request::Part(part, what));
+                    }
                 }
-                Effect::CancelReading => self.cancel.cancel(),
+                Effect::CancelReading => {
+                    if let Some(bench) = self.benches.get(tab) {
+                        bench.cancel.cancel();
+                    }
+                }
                 Effect::Analyse { generation, extent } => {
-                    let document = Arc::clone(self.app.document());
-                    let _ = self.analysis.send(analysis::Request::Analyse { generation, document, extent });
+                    if let Some(document) = self.document(tab) {
+                        self.ask(tab, analysis::Request::Analyse { generation, document, extent });
+                    }
                 }
                 Effect::Copy { text } => self.copy(&text),
-                Effect::Edit { line, .. } => self.edit(line),
+                Effect::Edit { line, .. } => self.edit(tab, line),
+                Effect::Open { path, members } => self.open(tab, path.as_deref(), members),
+                Effect::Begin => self.begin(tab),
+                Effect::Forget => self.forget(tab),
+                Effect::Desk(_) => {}
                 Effect::Suspend => self.suspend(),
                 Effect::Redraw => self.stale = true,
             }
         }
     }
 
-    fn say(&mut self, message: impl Into<String>) {
-        let effects = app::update(&mut self.app, Action::Message(message.into()));
-        self.perform(effects);
+    fn document(&self, tab: TabId) -> Option<Arc<Document>> {
+        self.desk.tab(tab).map(|app| Arc::clone(app.document()))
+    }
+
+    pub(super) fn say(&mut self, message: impl Into<String>) {
+        self.act(Action::Message(message.into()));
     }
 
     fn copy(&mut self, text: &str) {
@@ -60,11 +75,12 @@ impl Session {
         self.say(told.unwrap_or_else(|error| error));
     }
 
-    fn edit(&mut self, line: u32) {
+    fn edit(&mut self, tab: TabId, line: u32) {
         if self.environment.secure {
             return self.say("PINCITE_SECURE is set: no editor is started");
         }
-        let Some(path) = self.path.clone() else { return self.say("there is no file to edit: the text is not one") };
+        let path = self.benches.get(tab).and_then(|bench| bench.path().map(Path::to_path_buf));
+        let Some(path) = path else { return self.say("there is no file to edit: the text is not one") };
         let terminal = match input::terminal() {
             Ok(terminal) => terminal,
             Err(error) => return self.say(format!("no terminal for the editor: {error}")),

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{self, Sender};
 use std::thread;
 
-use crate::app::Action;
+use crate::app::{Action, TabId};
 use crate::document::Document;
 use crate::text::Span;
 use crate::text::search::Search;
@@ -21,6 +21,8 @@ const MOST: usize = 1_000_000;
 /// A search that is wanted.
 #[derive(Debug)]
 pub struct Job {
+    /// The tab that asks.
+    pub tab: TabId,
     /// To be told with every answer.
     pub generation: u64,
     /// What to look for.
@@ -34,8 +36,10 @@ pub struct Job {
 /// The way to the worker.
 #[derive(Debug)]
 pub struct Jobs {
-    sender: Sender<Job>,
+    sender: Sender<(u64, Job)>,
+    /// The number of the search that is wanted; 0 for none.
     wanted: Arc<AtomicU64>,
+    asked: u64,
 }
 
 impl Jobs {
@@ -44,12 +48,13 @@ impl Jobs {
     /// # Errors
     /// When no thread can be started.
     pub fn start(post: Post) -> std::io::Result<Self> {
-        let (sender, jobs) = mpsc::channel::<Job>();
+        let (sender, jobs) = mpsc::channel::<(u64, Job)>();
         let wanted = Arc::new(AtomicU64::new(0));
         let wants = Arc::clone(&wanted);
         let work = move || {
-            for job in jobs {
-                let search = || run(&job, &post, || wants.load(Ordering::SeqCst) == job.generation);
+            for (number, job) in jobs {
+                let post = post.of(job.tab);
+                let search = || run(&job, &post, || wants.load(Ordering::SeqCst) == number);
                 if catch_unwind(AssertUnwindSafe(search)).is_err() {
                     let done = Action::SearchProgress { generation: job.generation, matches: Vec::new(), done: true };
                     post.act(done);
@@ -58,24 +63,25 @@ impl Jobs {
             }
         };
         thread::Builder::new().name("jobs".to_owned()).spawn(work)?;
-        Ok(Self { sender, wanted })
+        Ok(Self { sender, wanted, asked: 0 })
     }
 
     /// Searches; what runs is cancelled.
-    pub fn search(&self, job: Job) {
-        self.wanted.store(job.generation, Ordering::SeqCst);
-        let _ = self.sender.send(job);
+    pub fn search(&mut self, job: Job) {
+        self.asked += 1;
+        self.wanted.store(self.asked, Ordering::SeqCst);
+        let _ = self.sender.send((self.asked, job));
     }
 
     /// Stops what runs.
     pub fn cancel(&self) {
-        self.wanted.store(u64::MAX, Ordering::SeqCst);
+        self.wanted.store(0, Ordering::SeqCst);
     }
 }
 
 /// Searches from `job.from` to the end, then from the beginning to there.
 fn run(job: &Job, post: &Post, wanted: impl Fn() -> bool) {
-    let Job { generation, query, document, from } = job;
+    let Job { generation, query, document, from, .. } = job;
     let (search, mut told) = (Search::new(query), 0);
     let mut first = None;
     for (start, end) in [(*from, document.span().end()), (0, *from)] {

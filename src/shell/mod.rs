@@ -1,6 +1,7 @@
 //! Floor 10: the outside world: files, the terminal, workers, the clipboard.
 
 mod analysis;
+mod bench;
 mod clipboard;
 pub mod confine;
 pub mod confined;
@@ -19,7 +20,8 @@ mod sequence;
 mod session;
 mod signals;
 pub mod source;
+mod tabs;
 mod wake;
 
-pub use opening::Opening;
+pub use opening::{Opening, Target};
 pub use session::{Ending, run};

@@ -15,12 +15,42 @@ const PREFIX: u64 = 256 << 10;
 /// How much is read at once behind it.
 const PIECE: u64 = 4 << 20;
 
+/// A document that can be opened: a file, or a document inside one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// The file.
+    pub path: PathBuf,
+    /// The members that lead to the document inside it.
+    pub members: Vec<String>,
+}
+
+impl Target {
+    /// Whether it is standard input, which can be read once.
+    pub fn is_standard_input(&self) -> bool {
+        self.path.as_os_str() == "-"
+    }
+
+    /// Whether there is a file to read.
+    ///
+    /// # Errors
+    /// Why it is refused.
+    pub fn check(&self) -> Result<(), Refusal> {
+        if self.is_standard_input() { Ok(()) } else { source::open(&self.path).map(drop) }
+    }
+
+    /// What it is called on the screen.
+    pub fn name(&self) -> String {
+        let path = self.path.to_string_lossy();
+        self.members.iter().fold(path.into_owned(), |name, member| format!("{name}/{member}"))
+    }
+}
+
 /// A source that has been opened, with its first document.
 pub struct Opening {
     /// Its name as it is shown.
     pub name: String,
-    /// Where it lies, for the editor; `None` for standard input and the sample.
-    pub path: Option<PathBuf>,
+    /// Where it lies; `None` for standard input and the sample.
+    pub target: Option<Target>,
     /// The document of its first bytes, or of all of them.
     pub document: Arc<Document>,
     /// What is still to be read.
@@ -52,7 +82,8 @@ impl Opening {
             return Self::begin(name, None, members, Box::new(io::stdin()));
         }
         let (file, _) = source::open(path)?;
-        Self::begin(name, Some(path.to_path_buf()), members, Box::new(file))
+        let target = Target { path: path.to_path_buf(), members: members.to_vec() };
+        Self::begin(name, Some(target), members, Box::new(file))
     }
 
     /// Opens a text that is part of the program.
@@ -65,7 +96,7 @@ impl Opening {
 
     fn begin(
         name: String,
-        path: Option<PathBuf>,
+        target: Option<Target>,
         members: &[String],
         mut more: Box<dyn Read + Send>,
     ) -> Result<Self, Refusal> {
@@ -77,15 +108,15 @@ impl Opening {
             let source = Source { path: name.clone(), ..Source::default() };
             let document = Document { source, prefix: true, ..Document::default() }.shared();
             let rest = Rest { name: name.clone(), members: members.to_vec(), confined: true, bytes, more };
-            return Ok(Self { name, path, document, rest: Some(rest) });
+            return Ok(Self { name, target, document, rest: Some(rest) });
         }
         if bytes.len() as u64 <= PREFIX {
             let document = ingest::read(bytes, &name, Part::Whole)?.shared();
-            return Ok(Self { name, path, document, rest: None });
+            return Ok(Self { name, target, document, rest: None });
         }
         let document = ingest::read(bytes.clone(), &name, Part::Prefix)?.shared();
         let rest = Some(Rest { name: name.clone(), members: Vec::new(), confined: false, bytes, more });
-        Ok(Self { name, path, document, rest })
+        Ok(Self { name, target, document, rest })
     }
 }
 

@@ -3,7 +3,6 @@
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
-use std::sync::mpsc::Sender;
 
 use crossterm::style::force_color_output;
 use crossterm::terminal;
@@ -11,20 +10,20 @@ use ratatui::Terminal;
 use ratatui::layout::Rect;
 use signal_hook::consts::SIGHUP;
 
-use crate::app::{self, Action, App, Key, Options};
+use crate::app::{Action, App, Desk, Key, Options, TabId};
 use crate::view::{self, Theme};
 
-use super::confined::Cancel;
+use super::bench::{Bench, Benches};
 use super::decode::Input;
 use super::environment::Environment;
 use super::guard::Guard;
 use super::input::{self, Keyboard};
 use super::jobs::Jobs;
-use super::opening::Opening;
+use super::opening::{Opening, Target};
+use super::panics;
 use super::screen::Screen;
 use super::signals::{self, Watcher};
 use super::wake::{self, Event, Mailbox};
-use super::{analysis, panics};
 
 /// How the reader ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,29 +36,31 @@ pub enum Ending {
 
 /// The reader with all that it holds of the outside world.
 pub(super) struct Session {
-    pub(super) app: App,
+    pub(super) desk: Desk,
     pub(super) environment: Environment,
     pub(super) guard: Arc<Guard>,
-    pub(super) analysis: Sender<analysis::Request>,
+    pub(super) benches: Benches,
     pub(super) jobs: Jobs,
-    /// Stops the reading of the source.
-    pub(super) cancel: Cancel,
     /// Whether another program has the terminal.
     pub(super) lent: Arc<AtomicBool>,
     pub(super) ended: Option<Ending>,
     /// Whether every cell is to be drawn anew.
     pub(super) stale: bool,
-    pub(super) path: Option<std::path::PathBuf>,
     theme: Theme,
     screen: Terminal<Screen>,
     size: (u16, u16),
 }
 
-/// Reads `opening` on the terminal until the user quits. `greeting` is shown until the first key.
+/// Reads `opening`, and `more` in tabs beside it, on the terminal until the user quits. `greeting` is shown until the first key.
 ///
 /// # Errors
 /// When the terminal cannot be used.
-pub fn run(opening: Opening, environment: Environment, greeting: Option<String>) -> io::Result<Ending> {
+pub fn run(
+    opening: Opening,
+    more: Vec<Target>,
+    environment: Environment,
+    greeting: Option<String>,
+) -> io::Result<Ending> {
     let guard = Arc::new(Guard::new()?);
     let keys = input::terminal()?;
     let (post, mut mailbox) = wake::pair()?;
@@ -73,31 +74,31 @@ pub fn run(opening: Opening, environment: Environment, greeting: Option<String>)
     guard.enter()?;
     let size = terminal::size().unwrap_or((80, 24));
     let options = Options { size, scheme: environment.scheme, ascii: environment.ascii, ..Options::default() };
-    let mut app = App::new(opening.document, options);
-    if let Some(message) = greeting {
-        app::update(&mut app, Action::Message(message));
-    }
+    let desk = Desk::new(App::new(opening.document, options));
+    let first = desk.shown();
+    let mut benches = Benches::new(post.clone());
+    benches.set(first, Bench { target: opening.target, rest: opening.rest, ..Bench::default() });
     let mut session = Session {
-        app,
+        desk,
         theme: Theme::new(environment.depth),
         screen: Terminal::new(Screen::new(guard.writer()?, size))?,
-        analysis: analysis::start(post.clone())?,
+        benches,
         jobs: Jobs::start(post)?,
-        cancel: Cancel::default(),
         environment,
         guard,
         lent,
         ended: None,
         stale: false,
-        path: opening.path,
         size,
     };
-    session.draw()?;
-    if let Some(rest) = opening.rest {
-        let _ = session.analysis.send(analysis::Request::Read(rest, session.cancel.clone()));
+    for target in more {
+        session.lay(target);
     }
-    let effects = app::start(&mut session.app);
-    session.perform(effects);
+    if let Some(message) = greeting {
+        session.act(Action::Message(message));
+    }
+    session.draw()?;
+    session.begin(first);
     let ended = session.live(&mut Keyboard::new(keys), &mut mailbox);
     session.guard.leave();
     ended
@@ -147,7 +148,7 @@ impl Session {
 
     fn happened(&mut self, event: Event) -> io::Result<()> {
         match event {
-            Event::Action(action) => self.act(action),
+            Event::Action(tab, action) => self.act_on(tab, action),
             Event::Resized => {}
             Event::Suspend => self.suspend(),
             Event::Continued => {
@@ -160,11 +161,16 @@ impl Session {
         Ok(())
     }
 
-    /// Lets the App take an action, then does what it asks for. After the end nothing is taken any more.
-    fn act(&mut self, action: Action) {
+    /// Lets the tab that is shown take an action.
+    pub(super) fn act(&mut self, action: Action) {
+        self.act_on(self.desk.shown(), action);
+    }
+
+    /// Lets a tab take an action, then does what it asks for. After the end nothing is taken any more.
+    pub(super) fn act_on(&mut self, tab: TabId, action: Action) {
         if self.ended.is_none() {
-            let effects = app::update(&mut self.app, action);
-            self.perform(effects);
+            let orders = self.desk.update(tab, action);
+            self.perform(orders);
         }
     }
 
@@ -188,7 +194,7 @@ impl Session {
             self.screen.backend_mut().forget();
             self.screen.resize(area)?;
         }
-        let (app, theme) = (&self.app, &self.theme);
+        let (app, theme) = (self.desk.app(), &self.theme);
         self.screen.draw(|frame| view::draw(app, theme, frame)).map(drop)
     }
 }

@@ -5,13 +5,13 @@ use std::os::unix::net::UnixStream;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 
-use crate::app::Action;
+use crate::app::{Action, TabId};
 
 /// What happens outside the keyboard.
 #[derive(Debug)]
 pub enum Event {
-    /// Something for the reader.
-    Action(Action),
+    /// Something for a tab.
+    Action(TabId, Action),
     /// The terminal has a new size.
     Resized,
     /// The user asked to stop for a while (SIGTSTP).
@@ -22,9 +22,10 @@ pub enum Event {
     Signal(i32),
 }
 
-/// The end that events are sent from.
+/// The end that events are sent from, on behalf of one tab.
 #[derive(Clone, Debug)]
 pub struct Post {
+    tab: TabId,
     queue: Sender<Event>,
     bell: Arc<UnixStream>,
 }
@@ -38,9 +39,14 @@ impl Post {
         sent
     }
 
-    /// Sends something for the reader.
+    /// The same for another tab.
+    pub fn of(&self, tab: TabId) -> Self {
+        Self { tab, ..self.clone() }
+    }
+
+    /// Sends something for the tab.
     pub fn act(&self, action: Action) -> bool {
-        self.send(Event::Action(action))
+        self.send(Event::Action(self.tab, action))
     }
 }
 
@@ -69,5 +75,5 @@ pub fn pair() -> io::Result<(Post, Mailbox)> {
     let (bell, rung) = UnixStream::pair()?;
     bell.set_nonblocking(true)?;
     rung.set_nonblocking(true)?;
-    Ok((Post { queue, bell: Arc::new(bell) }, Mailbox { queue: waiting, bell: rung }))
+    Ok((Post { tab: TabId::default(), queue, bell: Arc::new(bell) }, Mailbox { queue: waiting, bell: rung }))
 }

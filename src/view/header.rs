@@ -15,11 +15,14 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas) {
     if app.frame.layout.shape >= Shape::Beside {
         x = canvas.words(x, area.y, area.right(), "pincite", Role::FocusTitle) + 2;
     }
-    let path = &app.document.source.path;
-    let name = path.rsplit('/').next().unwrap_or(path);
     let room = area.right().saturating_sub(x + 1);
-    let end = canvas.words(x, area.y, area.right(), name, Role::Heading);
     let mut facts = facts(app);
+    let end = if app.strip.names.len() > 1 {
+        let kept = facts.first().map_or(0, |fact| width_of(fact) + 3);
+        super::strip::draw(app, canvas, x, area.right().saturating_sub(1 + kept))
+    } else {
+        canvas.words(x, area.y, area.right(), &app.name(), Role::Heading)
+    };
     while !facts.is_empty() && width_of(&facts.join(" · ")) + 2 > room.saturating_sub(end.saturating_sub(x)) {
         facts.pop();
     }

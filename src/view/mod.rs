@@ -7,6 +7,7 @@ mod overlay;
 mod pane;
 mod source;
 mod status;
+mod strip;
 mod theme;
 
 pub use theme::{Depth, Theme};

@@ -1,0 +1,172 @@
+//! Several documents: tabs, one jump list across them, opening and closing, the header.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, clippy::expect_used, reason = "tests")]
+
+mod reader_kit;
+
+use std::sync::Arc;
+
+use pincite::app::{Action, Ask, Desk, Effect, Key, Order, TabId};
+use pincite::briefing::Briefing;
+use pincite::ingest::{self, Part};
+use pincite::lexicon::Lexicon;
+use pincite::view::Theme;
+use reader_kit::{draw, sample, symbols};
+
+const SECOND: &str =
+    "Second paper\n\nThe ferry stays in port, the harbour office said on Monday.\n\nIt will sail on Friday.\n";
+
+/// Plays the shell for a desk: analyses at once, gives back what else was asked for.
+fn play(desk: &mut Desk, orders: Vec<Order>) -> Vec<Order> {
+    let mut left = Vec::new();
+    let mut orders: std::collections::VecDeque<Order> = orders.into();
+    while let Some((tab, effect)) = orders.pop_front() {
+        match effect {
+            Effect::Begin => orders.extend(desk.start(tab)),
+            Effect::Analyse { generation, extent } => {
+                let document = Arc::clone(desk.tab(tab).unwrap().document());
+                let briefing = Arc::new(Briefing::of(document, Arc::new(Lexicon::builtin()), extent));
+                orders.extend(desk.update(tab, Action::BriefingReady { generation, briefing }));
+            }
+            other => left.push((tab, other)),
+        }
+    }
+    left
+}
+
+fn press(desk: &mut Desk, keys: &str) -> Vec<Order> {
+    let mut left = Vec::new();
+    for name in keys.split_whitespace() {
+        let orders = desk.update(desk.shown(), Action::Key(Key::parse(name).unwrap()));
+        left.extend(play(desk, orders));
+    }
+    left
+}
+
+fn type_in(desk: &mut Desk, text: &str) {
+    desk.update(desk.shown(), Action::Paste(text.to_owned()));
+}
+
+fn paper(name: &str, text: &str) -> Arc<pincite::document::Document> {
+    ingest::read(text.as_bytes().to_vec(), name, Part::Whole).unwrap().shared()
+}
+
+/// The sample and a second paper beside it.
+fn desk(w: u16, h: u16) -> Desk {
+    let mut desk = Desk::new(sample::reader(w, h));
+    desk.add(paper("papers/ferry.txt", SECOND));
+    desk
+}
+
+fn screen(desk: &Desk, w: u16, h: u16) -> String {
+    symbols(&draw(desk.app(), &Theme::new(pincite::view::Depth::Plain), w, h))
+}
+
+#[test]
+fn a_tab_is_analysed_when_it_is_first_shown_and_only_then() {
+    let mut desk = desk(100, 30);
+    let orders = desk.update(desk.shown(), Action::Key(Key::char('g')));
+    assert!(orders.is_empty());
+    let orders = desk.update(desk.shown(), Action::Key(Key::char('t')));
+    assert_eq!(orders, vec![(TabId(1), Effect::Begin)]);
+    play(&mut desk, orders);
+    assert_eq!(desk.shown(), TabId(1));
+    assert!(press(&mut desk, "g t").is_empty() && desk.shown() == TabId(0));
+    assert!(press(&mut desk, "g T").is_empty() && desk.shown() == TabId(1), "it was begun a second time");
+    assert!(screen(&desk, 100, 30).contains("The ferry stays in port"));
+}
+
+#[test]
+fn the_way_back_leads_into_the_other_document_to_the_very_item() {
+    let mut desk = desk(100, 30);
+    press(&mut desk, "1 j enter");
+    let evidence = screen(&desk, 100, 30);
+    press(&mut desk, "g t 0 G");
+    let far = screen(&desk, 100, 30);
+    assert_eq!(desk.shown(), TabId(1));
+    press(&mut desk, "ctrl-o");
+    assert_eq!(desk.shown(), TabId(1), "the first step back is within the second paper");
+    press(&mut desk, "ctrl-o");
+    assert_eq!(desk.shown(), TabId(0), "the second step back leads into the sample");
+    assert!(screen(&desk, 100, 30).contains("key point 2/3"), "{}", screen(&desk, 100, 30));
+    press(&mut desk, "L");
+    assert_eq!(desk.shown(), TabId(1), "forward leads to where one was");
+    press(&mut desk, "L");
+    assert_eq!(screen(&desk, 100, 30), far);
+    press(&mut desk, "g t");
+    assert_eq!(screen(&desk, 100, 30).lines().nth(3), evidence.lines().nth(3), "a tab keeps where it stood");
+}
+
+#[test]
+fn showing_a_document_that_was_opened_is_a_jump() {
+    let mut desk = desk(100, 30);
+    let orders = desk.order_all(TabId(0), vec![Effect::Desk(Ask::Show(TabId(1)))]);
+    play(&mut desk, orders);
+    assert_eq!(desk.shown(), TabId(1));
+    press(&mut desk, "ctrl-o");
+    assert_eq!(desk.shown(), TabId(0));
+}
+
+#[test]
+fn closing_forgets_the_places_of_the_tab_and_the_last_one_stays() {
+    let mut desk = desk(100, 30);
+    press(&mut desk, "g t 0 G g t");
+    press(&mut desk, "g t :");
+    type_in(&mut desk, "close");
+    let left = press(&mut desk, "enter");
+    assert_eq!(left, vec![(TabId(1), Effect::Forget)]);
+    assert_eq!(desk.shown(), TabId(0));
+    press(&mut desk, "ctrl-o");
+    assert!(screen(&desk, 100, 30).contains("nothing to go back to"));
+    press(&mut desk, ":");
+    type_in(&mut desk, "close");
+    assert!(press(&mut desk, "enter").is_empty());
+    assert!(screen(&desk, 100, 30).contains("the only document"));
+    assert!(desk.update(TabId(1), Action::Message("late".to_owned())).is_empty(), "a closed tab takes nothing");
+}
+
+#[test]
+fn a_path_is_typed_after_open() {
+    let mut desk = desk(100, 30);
+    press(&mut desk, ":");
+    type_in(&mut desk, "open some papers/b.txt");
+    assert!(screen(&desk, 100, 30).contains("open some papers/b.txt"));
+    let left = press(&mut desk, "enter");
+    let wanted = Effect::Open { path: Some("some papers/b.txt".to_owned()), members: Vec::new() };
+    assert_eq!(left, vec![(TabId(0), wanted)]);
+    press(&mut desk, ":");
+    type_in(&mut desk, "open");
+    assert!(press(&mut desk, "enter").is_empty());
+    type_in(&mut desk, "x.md");
+    let left = press(&mut desk, "enter");
+    assert_eq!(left, vec![(TabId(0), Effect::Open { path: Some("x.md".to_owned()), members: Vec::new() })]);
+}
+
+#[test]
+fn the_header_shows_the_tabs_that_fit_and_the_names_are_clean() {
+    let mut desk = desk(100, 30);
+    let first = screen(&desk, 100, 30);
+    assert!(first.lines().next().unwrap().contains("[briefing.txt] ferry.txt"), "{first}");
+    desk.add(paper("evil\u{1b}]0;x\u{7}\u{202e}.txt", SECOND));
+    for number in 0..30 {
+        desk.add(paper(&format!("paper-{number}.txt"), SECOND));
+    }
+    for (w, h) in [(160, 45), (120, 40), (80, 24), (60, 16), (40, 12), (20, 5)] {
+        desk.update(desk.shown(), Action::Resize(w, h));
+        for _ in 0..4 {
+            press(&mut desk, "g t");
+            let drawn = draw(desk.app(), &Theme::new(pincite::view::Depth::Plain), w, h);
+            let first = symbols(&drawn).lines().next().unwrap().to_owned();
+            assert!(first.contains('['), "{w}: {first}");
+            assert!(!first.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{w}: {first}");
+        }
+    }
+}
+
+#[test]
+fn a_size_that_changes_while_a_tab_is_away_reaches_it() {
+    let mut desk = desk(120, 40);
+    desk.update(desk.shown(), Action::Resize(60, 16));
+    press(&mut desk, "g t");
+    let drawn = screen(&desk, 60, 16);
+    assert!(drawn.lines().all(|line| line.chars().count() <= 60), "{drawn}");
+}
