@@ -15,6 +15,7 @@ pub mod ingest;
 pub mod language;
 pub mod lexicon;
 pub mod model;
+pub mod notebook;
 pub mod reading;
 pub mod report;
 pub mod review;

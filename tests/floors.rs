@@ -32,13 +32,13 @@ const FENCES: [(&str, &[&str]); 20] = [
     ("textwrap::", &["display/"]),
     ("syntect::", &["display/syntax.rs"]),
     // The trainer is a tool behind a feature; the program does not hold it.
-    ("std::fs", &["shell/", "cli/", "notebook/store.rs", "language/train/"]),
+    ("std::fs", &["shell/", "cli/", "notebook/store/", "language/train/"]),
     ("std::process", &["shell/", "cli/", "main.rs"]),
     ("std::net", &[]),
     ("std::env::", &["shell/", "cli/", "main.rs"]),
     ("clap::", &["cli/"]),
     ("signal_hook::", &["shell/"]),
-    ("rustix::", &["shell/"]),
+    ("rustix::", &["shell/", "notebook/store/"]),
     ("etcetera::", &["shell/"]),
     ("landlock::", &["shell/confine.rs"]),
     ("seccompiler::", &["shell/confine.rs"]),
@@ -47,7 +47,7 @@ const FENCES: [(&str, &[&str]); 20] = [
     ("quick_xml::", &["ingest/"]),
     ("html5gum::", &["ingest/hypertext/"]),
     ("dom_smoothie::", &["ingest/html/"]),
-    ("serde_json::", &["report/"]),
+    ("serde_json::", &["report/", "notebook/"]),
 ];
 
 const LINES: usize = 300;

@@ -1,0 +1,227 @@
+//! The notebook of one document on the disk: loading with what its former versions left, saving under a lock.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use super::durable::{durable, was_in_the_making};
+use super::{Disk, Origin, Place, Trouble};
+use crate::notebook::lines::{self, Contents, Header, SCHEMA};
+use crate::notebook::merge::{self, Notes};
+use crate::notebook::{Note, NoteId};
+
+/// The longest notebook on the shelf that is read, in bytes.
+const SHELF: u64 = 64 << 20;
+/// The longest one beside a document: it may come from anybody.
+const BESIDE: u64 = 8 << 20;
+/// How much of a notebook is read to see its header.
+const HEAD: u64 = 64 << 10;
+/// The most notebooks whose headers are looked at.
+const FORMERS: usize = 10_000;
+
+/// What was loaded.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Loaded {
+    /// All notes, deleted ones left out, by name.
+    pub notes: Vec<Note>,
+    /// How many of them come from the notebooks of former versions.
+    pub former: usize,
+    /// Lines that could not be read.
+    pub damaged: usize,
+    /// Why nothing can be saved, where that is so.
+    pub read_only: Option<String>,
+}
+
+/// What was saved.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Saved {
+    /// All notes there are now, those of other instances among them.
+    pub notes: Vec<Note>,
+    /// How many notes another instance had changed at the same time: both versions are kept.
+    pub twice: usize,
+    /// Where damaged lines were put, where there were any.
+    pub set_aside: Option<PathBuf>,
+}
+
+/// Loads and saves the notebook of one document.
+#[derive(Debug)]
+pub struct Keeper<D> {
+    disk: D,
+    place: Place,
+    file: PathBuf,
+    origin: Origin,
+    /// What the notebooks of former versions hold.
+    carried: Notes,
+    /// What this instance has written, or may have: the last forms of each note.
+    ours: BTreeMap<NoteId, Vec<[u8; 32]>>,
+    read_only: Option<String>,
+}
+
+impl<D: Disk> Keeper<D> {
+    /// For the notebook of `origin` at `place`.
+    pub fn new(disk: D, place: Place, origin: Origin) -> Self {
+        let file = match &place {
+            Place::Shelf(folder) => folder.join(format!("{}.jsonl", origin.sha256)),
+            Place::Beside(file) => file.clone(),
+        };
+        Self { disk, place, file, origin, carried: Notes::new(), ours: BTreeMap::new(), read_only: None }
+    }
+
+    /// The file it keeps.
+    pub fn file(&self) -> &Path {
+        &self.file
+    }
+
+    /// The disk it is kept on.
+    pub const fn disk(&self) -> &D {
+        &self.disk
+    }
+
+    /// Reads the notebook, and what former versions of the document left.
+    ///
+    /// # Errors
+    /// When it is there and cannot be read.
+    pub fn load(&mut self) -> Result<Loaded, Trouble> {
+        let contents = self.contents()?;
+        let mut notes = contents.notes;
+        let before = live(&notes).len();
+        self.carried = self.formers();
+        merge::join(&mut notes, self.carried.clone());
+        let notes = live(&notes);
+        let former = notes.len().saturating_sub(before);
+        Ok(Loaded { notes, former, damaged: contents.damaged.len(), read_only: self.read_only.clone() })
+    }
+
+    /// Brings `changes` into the notebook: reads it again under its lock, so that nothing another instance wrote is lost,
+    /// and writes it durably. `now` is told as the moment of the change.
+    ///
+    /// # Errors
+    /// When it cannot be written; then the file is as it was, or as it should be, and saving can be tried again.
+    pub fn save(&mut self, changes: &[Note], now: &str) -> Result<Saved, Trouble> {
+        let folder = self.file.parent().unwrap_or(Path::new(".")).to_path_buf();
+        if let Place::Shelf(_) = self.place {
+            self.disk.folder(&folder).map_err(Trouble::new("no folder for notes at", &folder))?;
+        }
+        let _lock = self.lock()?;
+        let contents = self.contents()?;
+        if let Some(why) = &self.read_only {
+            return Err(Trouble::new("the notes are not written to", &self.file)(std::io::Error::other(why.clone())));
+        }
+        let set_aside = self.set_aside(&contents.damaged)?;
+        let mut notes = contents.notes;
+        let there = !notes.is_empty();
+        merge::join(&mut notes, self.carried.clone());
+        let ours = |note: &Note| self.ours.get(&note.id).is_some_and(|forms| forms.contains(&form(note)));
+        let merged = merge::bring(&mut notes, changes, ours, now);
+        for note in merged.written.iter().filter_map(|id| notes.get(id)) {
+            self.ours.entry(note.id.clone()).or_default().push(form(note));
+        }
+        let header = self.header(contents.header.clone());
+        if !notes.is_empty() && (!there || contents.header.as_ref() != Some(&header) || !merged.written.is_empty()) {
+            self.sweep(&folder);
+            let written = durable(&self.disk, &self.file, &lines::write(&header, &notes));
+            written.map_err(Trouble::new("the notes are not written to", &self.file))?;
+        }
+        Ok(Saved { notes: live(&notes), twice: merged.twice, set_aside })
+    }
+
+    fn lock(&self) -> Result<File, Trouble> {
+        let mut name = self.file.as_os_str().to_os_string();
+        name.push(".lock");
+        let path = PathBuf::from(name);
+        self.disk.lock(&path).map_err(Trouble::new("no lock for notes at", &path))
+    }
+
+    /// What the file holds now.
+    fn contents(&mut self) -> Result<Contents, Trouble> {
+        let limit = if matches!(self.place, Place::Beside(_)) { BESIDE } else { SHELF };
+        let bytes = self.disk.read(&self.file, limit + 1);
+        let bytes = bytes.map_err(Trouble::new("the notes cannot be read from", &self.file))?.unwrap_or_default();
+        let long = bytes.len() as u64 > limit;
+        let contents = lines::read(&bytes);
+        self.read_only = match (long || contents.cut, contents.newer) {
+            (true, _) => {
+                Some("it is longer than a notebook should be; it is read in part and left as it is".to_owned())
+            }
+            (_, true) => Some("a newer release of pincite wrote it; it is left as it is".to_owned()),
+            _ => None,
+        };
+        Ok(contents)
+    }
+
+    /// The notes of all other notebooks on the shelf that know the path of the document. One that cannot be read is
+    /// passed over: it stays where it is.
+    fn formers(&self) -> Notes {
+        let (Place::Shelf(folder), Some(path)) = (&self.place, &self.origin.path) else { return Notes::new() };
+        let own = self.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let mut notes = Notes::new();
+        let names = self.disk.list(folder).unwrap_or_default();
+        for name in names.into_iter().filter(|name| name.strip_suffix(".jsonl").is_some() && *name != own).take(FORMERS)
+        {
+            let file = folder.join(&name);
+            let head = self.disk.read(&file, HEAD).ok().flatten().unwrap_or_default();
+            if Header::of(&head).is_some_and(|header| header.paths.contains(path)) {
+                let whole = self.disk.read(&file, SHELF).ok().flatten().unwrap_or_default();
+                merge::join(&mut notes, lines::read(&whole).notes);
+            }
+        }
+        notes
+    }
+
+    fn header(&self, held: Option<Header>) -> Header {
+        let mut header = held.unwrap_or_default();
+        SCHEMA.clone_into(&mut header.schema);
+        header.sha256.clone_from(&self.origin.sha256);
+        header.name.clone_from(&self.origin.name);
+        // Beside a document the path would tell others about this machine, and is not needed.
+        if let (Place::Shelf(_), Some(path)) = (&self.place, &self.origin.path) {
+            header.seen_at(path);
+        }
+        header
+    }
+
+    /// Writes damaged lines to a file of their own, before the notebook is written without them.
+    fn set_aside(&self, damaged: &[Vec<u8>]) -> Result<Option<PathBuf>, Trouble> {
+        if damaged.is_empty() {
+            return Ok(None);
+        }
+        let mut bytes = damaged.join(&b'\n');
+        bytes.push(b'\n');
+        for number in 1_u32.. {
+            let mut name = self.file.as_os_str().to_os_string();
+            name.push(format!(".damaged-{number}"));
+            let path = PathBuf::from(name);
+            let there = self.disk.read(&path, SHELF).map_err(Trouble::new("damaged notes cannot be put in", &path))?;
+            match there {
+                Some(there) if there == bytes => return Ok(Some(path)),
+                Some(_) => {}
+                None => {
+                    let written = durable(&self.disk, &path, &bytes);
+                    written.map_err(Trouble::new("damaged notes cannot be put in", &path))?;
+                    return Ok(Some(path));
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    /// Removes what killed writers of this file left. The lock is held: nobody else is writing it.
+    fn sweep(&self, folder: &Path) {
+        let name = self.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let names = self.disk.list(folder).unwrap_or_default();
+        for left in names.iter().filter(|other| was_in_the_making(&name, other)) {
+            let _ = self.disk.remove(&folder.join(left));
+        }
+    }
+}
+
+fn live(notes: &Notes) -> Vec<Note> {
+    notes.values().filter(|note| !note.deleted).cloned().collect()
+}
+
+/// What tells one form of a note from every other.
+fn form(note: &Note) -> [u8; 32] {
+    Sha256::digest(serde_json::to_vec(note).unwrap_or_default()).into()
+}
