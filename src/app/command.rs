@@ -30,6 +30,14 @@ pub enum CopyForm {
     Markdown,
     /// The quote alone.
     Quote,
+    /// A Markdown footnote.
+    Footnote,
+    /// An entry of a bibliography and the command that cites it.
+    Biblatex,
+    /// An endnote as intelligence products carry them.
+    Icd206,
+    /// A template of the user that has a name of its own, by its place among those.
+    Own(u8),
 }
 
 /// What a key, or an entry of the palette, does.

@@ -1,14 +1,12 @@
 //! What is copied, and where the editor is opened.
 
+use crate::report::citation::{Citation, Field, Template};
 use crate::text::Span;
 
 use super::action::{Effect, Effects};
 use super::command::CopyForm;
 use super::pane::Focus;
 use super::state::App;
-
-/// The most that is copied at once, in bytes.
-const LIMIT: usize = 1 << 20;
 
 impl App {
     /// The bytes a copy takes: what is shown, else the sentence, else the line.
@@ -25,29 +23,35 @@ impl App {
         sentence.unwrap_or_else(|| line.trim(&self.document.text))
     }
 
-    /// `y`, `Y`, `gy`.
+    /// `y`, `Y`, `gy` and the forms of the palette.
     pub(crate) fn copy(&mut self, form: CopyForm) -> Effects {
-        let span = self.quoted();
-        let quote = plain(&self.document.plain(span));
-        if quote.is_empty() {
+        let citation = Citation::of(&self.document, self.reading.as_deref(), self.quoted());
+        if citation.value(Field::Quote).is_empty() {
             self.say("nothing to copy here");
             return Vec::new();
         }
-        let path = plain(&self.document.source.path);
-        let name = path.rsplit('/').next().unwrap_or(&path).to_owned();
-        let place = plain(&self.document.citation(span));
-        let sentence = self.reading.as_ref().and_then(|reading| reading.sentences_in(span).next());
-        let sentence = sentence.map_or(String::new(), |id| format!(", sentence {}", id.0 + 1));
-        let text = match form {
-            CopyForm::Quote => quote,
-            CopyForm::Citation => format!("“{quote}” ({name}, {place}{sentence})"),
-            CopyForm::Markdown => {
-                let quoted: Vec<String> = quote.lines().map(|line| format!("> {line}")).collect();
-                let link = self.document.text_fragment(span).map_or(String::new(), |link| format!(", <{link}>"));
-                format!("{}\n>\n> — {name}, {place}{sentence}{link}\n", quoted.join("\n"))
+        match self.template(form).map(|template| template.fill(&citation)) {
+            Some(text) => vec![Effect::Copy { text }],
+            None => {
+                self.say("no such template: name one under [copy] in the configuration");
+                Vec::new()
             }
+        }
+    }
+
+    /// The template of a form.
+    fn template(&self, form: CopyForm) -> Option<&Template> {
+        let templates = &self.options.templates;
+        let name = match form {
+            CopyForm::Citation => "plain",
+            CopyForm::Markdown => "markdown",
+            CopyForm::Quote => "quote",
+            CopyForm::Footnote => "markdown-footnote",
+            CopyForm::Biblatex => "biblatex",
+            CopyForm::Icd206 => "icd206",
+            CopyForm::Own(place) => templates.own().nth(usize::from(place))?,
         };
-        vec![Effect::Copy { text }]
+        templates.get(name)
     }
 
     /// `e`.
@@ -63,16 +67,4 @@ impl App {
         }
         vec![Effect::Edit { path, line: self.document.line(self.source.at) }]
     }
-}
-
-/// The text without control characters other than line ends and tabs, cut at the limit.
-fn plain(text: &str) -> String {
-    let mut out = String::with_capacity(text.len().min(LIMIT));
-    for char in text.chars().filter(|char| !char.is_control() || matches!(char, '\n' | '\t')) {
-        if out.len() + char.len_utf8() > LIMIT {
-            break;
-        }
-        out.push(char);
-    }
-    out
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::briefing::{Briefing, FindingRef};
 use crate::document::Document;
 use crate::reading::{Reading, SentenceId};
+use crate::report::citation::Templates;
 use crate::text::Span;
 
 use super::desk::{Strip, TabId};
@@ -38,11 +39,19 @@ pub struct Options {
     pub ascii: bool,
     /// How many bytes are analysed without being asked.
     pub extent: u32,
+    /// The forms a quote can be copied in.
+    pub templates: Templates,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { size: (80, 24), scheme: Scheme::default(), ascii: false, extent: 32 << 20 }
+        Self {
+            size: (80, 24),
+            scheme: Scheme::default(),
+            ascii: false,
+            extent: 32 << 20,
+            templates: Templates::default(),
+        }
     }
 }
 

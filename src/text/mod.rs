@@ -2,6 +2,7 @@
 
 pub mod glyph;
 pub mod line_index;
+pub mod near;
 pub mod search;
 pub mod span;
 

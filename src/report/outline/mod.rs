@@ -5,7 +5,7 @@ mod details;
 mod parties;
 mod words;
 
-pub use words::{heading, label};
+pub use words::{heading, label, source};
 
 use crate::briefing::{Briefing, FindingRef, Kind};
 use crate::document::Document;
