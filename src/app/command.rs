@@ -36,8 +36,20 @@ pub enum CopyForm {
     Biblatex,
     /// An endnote as intelligence products carry them.
     Icd206,
-    /// A template of the user that has a name of its own, by its place among those.
-    Own(u8),
+}
+
+impl CopyForm {
+    /// The name of its template.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Citation => "citation",
+            Self::Markdown => "markdown",
+            Self::Quote => "quote",
+            Self::Footnote => "footnote",
+            Self::Biblatex => "biblatex",
+            Self::Icd206 => "icd206",
+        }
+    }
 }
 
 /// What a key, or an entry of the palette, does.

@@ -1,6 +1,6 @@
 //! What is copied, and where the editor is opened.
 
-use crate::report::citation::{Citation, Field, Template};
+use crate::report::citation::{Citation, Field};
 use crate::text::Span;
 
 use super::action::{Effect, Effects};
@@ -30,28 +30,8 @@ impl App {
             self.say("nothing to copy here");
             return Vec::new();
         }
-        match self.template(form).map(|template| template.fill(&citation)) {
-            Some(text) => vec![Effect::Copy { text }],
-            None => {
-                self.say("no such template: name one under [copy] in the configuration");
-                Vec::new()
-            }
-        }
-    }
-
-    /// The template of a form.
-    fn template(&self, form: CopyForm) -> Option<&Template> {
-        let templates = &self.options.templates;
-        let name = match form {
-            CopyForm::Citation => "plain",
-            CopyForm::Markdown => "markdown",
-            CopyForm::Quote => "quote",
-            CopyForm::Footnote => "markdown-footnote",
-            CopyForm::Biblatex => "biblatex",
-            CopyForm::Icd206 => "icd206",
-            CopyForm::Own(place) => templates.own().nth(usize::from(place))?,
-        };
-        templates.get(name)
+        let text = self.options.templates.fill(form.name(), &citation);
+        text.map(|text| Effect::Copy { text }).into_iter().collect()
     }
 
     /// `e`.

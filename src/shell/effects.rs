@@ -13,7 +13,7 @@ use crate::app::{Action, Effect, Order, TabId};
 use crate::document::Document;
 
 use super::session::{Ending, Session};
-use super::{analysis, clipboard, editor, input, jobs};
+use super::{analysis, editor, input, jobs};
 
 impl Session {
     /// Does everything that is asked for, in order.
@@ -67,12 +67,9 @@ impl Session {
         if self.environment.secure {
             return self.say("PINCITE_SECURE is set: nothing is copied");
         }
-        let sent = clipboard::sequence(text).and_then(|sequence| {
-            let written = self.guard.writer().and_then(|mut terminal| terminal.write_all(sequence.as_bytes()));
-            written.map_err(|error| format!("not copied: {error}"))
-        });
-        let told = sent.map(|()| clipboard::told(std::env::var_os("TMUX").is_some()).to_owned());
-        self.say(told.unwrap_or_else(|error| error));
+        let guard = Arc::clone(&self.guard);
+        let told = self.clipboard.copy(text, |bytes| guard.writer().and_then(|mut terminal| terminal.write_all(bytes)));
+        self.say(told);
     }
 
     fn edit(&mut self, tab: TabId, line: u32) {

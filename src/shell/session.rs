@@ -14,6 +14,7 @@ use crate::app::{Action, App, Desk, Key, Options, TabId};
 use crate::view::{self, Theme};
 
 use super::bench::{Bench, Benches};
+use super::clipboard::{Clipboard, Surroundings};
 use super::decode::Input;
 use super::environment::Environment;
 use super::guard::Guard;
@@ -41,6 +42,7 @@ pub(super) struct Session {
     pub(super) guard: Arc<Guard>,
     pub(super) benches: Benches,
     pub(super) jobs: Jobs,
+    pub(super) clipboard: Clipboard,
     /// Whether another program has the terminal.
     pub(super) lent: Arc<AtomicBool>,
     pub(super) ended: Option<Ending>,
@@ -84,6 +86,7 @@ pub fn run(
         screen: Terminal::new(Screen::new(guard.writer()?, size))?,
         benches,
         jobs: Jobs::start(post)?,
+        clipboard: Clipboard::new(Surroundings::of(|name| std::env::var(name).ok())),
         environment,
         guard,
         lent,

@@ -1,16 +1,16 @@
-//! The forms a quotation can be copied in: those of the program, and those of the user.
+//! The forms a quotation can be copied in, each with a template that the user may replace.
 
-use super::{Citation, Syntax, Template};
+use super::{Citation, Syntax, Template, TemplateError};
 
-/// Templates by name, in the order they are offered.
+/// The template of each form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Templates {
-    forms: Vec<(String, Template)>,
+    forms: Vec<(&'static str, Template)>,
 }
 
-/// Name, syntax and text of the forms of the program.
+/// Name, syntax and text of the forms.
 const BUILT_IN: [(&str, Syntax, &str); 6] = [
-    ("plain", Syntax::Plain, "“{quote}” ({file}, {place}{?sentence}, sentence {sentence}{/sentence})"),
+    ("citation", Syntax::Plain, "“{quote}” ({file}, {place}{?sentence}, sentence {sentence}{/sentence})"),
     (
         "markdown",
         Syntax::Markdown,
@@ -18,7 +18,7 @@ const BUILT_IN: [(&str, Syntax, &str); 6] = [
     ),
     ("quote", Syntax::Plain, "{quote}"),
     (
-        "markdown-footnote",
+        "footnote",
         Syntax::Markdown,
         "“{quote_line}”[^{key:plain}-{start}]\n\n[^{key:plain}-{start}]: {?speaker}{speaker}, in {/speaker}\
          {?author}{author}, {/author}{?title}*{title}*, {/title}{?date}{date}, {/date}{file}, {pinpoint}\
@@ -42,48 +42,38 @@ const BUILT_IN: [(&str, Syntax, &str); 6] = [
 ];
 
 impl Default for Templates {
-    /// The forms of the program.
+    /// The templates of the program.
     fn default() -> Self {
         let parsed = BUILT_IN.iter().filter_map(|(name, syntax, text)| {
             // Each is parsed in the tests; one with a mistake would be left out here.
-            Template::parse(text).ok().map(|template| ((*name).to_owned(), template.escaping(*syntax)))
+            Template::parse(text).ok().map(|template| (*name, template.escaping(*syntax)))
         });
         Self { forms: parsed.collect() }
     }
 }
 
 impl Templates {
-    /// Puts a template in the place of the one of that name, or after the last.
-    pub fn set(&mut self, name: &str, template: Template) {
-        match self.forms.iter_mut().find(|(known, _)| known == name) {
-            Some((_, slot)) => *slot = template,
-            None => self.forms.push((name.to_owned(), template)),
+    /// Puts a template of the user in the place of the program's for the form of that name; its values are written in
+    /// the syntax of the form. A name that is no form is passed over.
+    ///
+    /// # Errors
+    /// The first mistake in the template; the form stays as it was.
+    pub fn replace(&mut self, name: &str, text: &str) -> Result<(), TemplateError> {
+        let template = Template::parse(text)?;
+        if let Some((name, slot)) = self.forms.iter_mut().find(|(known, _)| *known == name) {
+            let syntax = BUILT_IN.iter().find(|(known, _, _)| known == name).map_or(Syntax::Plain, |(_, s, _)| *s);
+            *slot = template.escaping(syntax);
         }
+        Ok(())
     }
 
-    /// The template of that name.
-    pub fn get(&self, name: &str) -> Option<&Template> {
-        self.forms.iter().find(|(known, _)| known == name).map(|(_, template)| template)
-    }
-
-    /// The syntax a template of that name is written in, where the program has one: what a replacement of it takes over.
-    pub fn syntax(name: &str) -> Syntax {
-        BUILT_IN.iter().find(|(known, _, _)| *known == name).map_or(Syntax::Plain, |(_, syntax, _)| *syntax)
-    }
-
-    /// The names that are not of the program, in order.
-    pub fn own(&self) -> impl Iterator<Item = &str> {
-        let names = self.forms.iter().map(|(name, _)| name.as_str());
-        names.filter(|name| !BUILT_IN.iter().any(|(known, _, _)| known == name))
-    }
-
-    /// The names of the program's forms, in order.
-    pub fn built_in() -> impl Iterator<Item = &'static str> {
+    /// The names of the forms, in order.
+    pub fn names() -> impl Iterator<Item = &'static str> {
         BUILT_IN.iter().map(|(name, _, _)| *name)
     }
 
     /// A quotation in the form of that name; `None` where there is none.
     pub fn fill(&self, name: &str, citation: &Citation) -> Option<String> {
-        self.get(name).map(|template| template.fill(citation))
+        self.forms.iter().find(|(known, _)| *known == name).map(|(_, template)| template.fill(citation))
     }
 }

@@ -36,7 +36,7 @@ fn cited(words: &str) -> Citation {
 #[test]
 fn every_form_of_the_program_has_no_mistakes() {
     let templates = Templates::default();
-    assert!(Templates::built_in().all(|name| templates.get(name).is_some()));
+    assert!(Templates::names().all(|name| templates.fill(name, &Citation::default()).is_some()));
 }
 
 #[test]
@@ -96,12 +96,12 @@ fn each_form_is_what_its_readers_expect() {
     let key = citation.value(Field::Key).to_owned();
     let sha256 = citation.value(Field::Sha256).to_owned();
     let filled = |name: &str| templates.fill(name, &citation).unwrap();
-    assert_eq!(filled("plain"), "“\"The quay will be closed,\"” (quays_2026.md, L9, sentence 4)");
+    assert_eq!(filled("citation"), "“\"The quay will be closed,\"” (quays_2026.md, L9, sentence 4)");
     assert_eq!(filled("quote"), "\"The quay will be closed,\"");
     assert_eq!(filled("markdown"), "> \"The quay will be closed,\"\n>\n> — quays\\_2026.md, L9, sentence 4\n");
     let start = citation.value(Field::Start);
     assert_eq!(
-        filled("markdown-footnote"),
+        filled("footnote"),
         format!(
             "“\"The quay will be closed,\"”[^{key}-{start}]\n\n[^{key}-{start}]: Mara Voss, in Desk for inland waters, \
              *Quays\\_ \\& {{ferries}}*, 2026-03-11, quays\\_2026.md, line 9.\n"
@@ -130,7 +130,7 @@ fn what_is_not_known_leaves_no_litter() {
     let text = "One sentence stands here.\n";
     let citation = Citation::of(&document("note.txt", text), None, Span::new(0, 25));
     let templates = Templates::default();
-    assert_eq!(templates.fill("plain", &citation).unwrap(), "“One sentence stands here.” (note.txt, L1)");
+    assert_eq!(templates.fill("citation", &citation).unwrap(), "“One sentence stands here.” (note.txt, L1)");
     let endnote = templates.fill("icd206", &citation).unwrap();
     assert!(endnote.starts_with("note.txt; text file; undated; line 1; quoted: “One"), "{endnote}");
     let entry = templates.fill("biblatex", &citation).unwrap();
@@ -167,7 +167,7 @@ fn nothing_of_a_document_ends_an_entry_or_commands_a_terminal() {
         .with(Field::Speaker, hostile)
         .with(Field::Key, "k");
     let templates = Templates::default();
-    for name in Templates::built_in() {
+    for name in Templates::names() {
         let text = templates.fill(name, &citation).unwrap();
         assert!(!text.contains(|c: char| c.is_control() && c != '\n'), "{name}: {text:?}");
     }
@@ -188,13 +188,15 @@ fn nothing_of_a_document_ends_an_entry_or_commands_a_terminal() {
 }
 
 #[test]
-fn the_forms_of_the_user_come_first_or_after() {
+fn a_template_of_the_user_takes_the_place_and_the_syntax_of_a_form() {
     let mut templates = Templates::default();
-    templates.set("plain", Template::parse("{quote} [{place}]").unwrap());
-    templates.set("mine", Template::parse("{quote:markdown}").unwrap().escaping(Templates::syntax("mine")));
+    templates.replace("citation", "{quote} [{file}]").unwrap();
+    templates.replace("markdown", "{quote} [{file}]").unwrap();
     let citation = cited("Nobody");
-    assert_eq!(templates.fill("plain", &citation).unwrap(), "Nobody [L9]");
-    assert_eq!(templates.own().collect::<Vec<_>>(), ["mine"]);
+    assert_eq!(templates.fill("citation", &citation).unwrap(), "Nobody [quays_2026.md]");
+    assert_eq!(templates.fill("markdown", &citation).unwrap(), "Nobody [quays\\_2026.md]");
+    let before = templates.clone();
+    assert!(templates.replace("quote", "{qoute}").is_err());
+    assert_eq!(templates, before);
     assert_eq!(templates.fill("nowhere", &citation), None);
-    assert_eq!(Templates::syntax("biblatex"), Syntax::Latex);
 }
