@@ -1,8 +1,8 @@
 //! The last resort of a copy: a file of the user's alone.
 
-use std::fs::{File, OpenOptions};
+use std::fs::{File, OpenOptions, Permissions};
 use std::io::{self, Write as _};
-use std::os::unix::fs::OpenOptionsExt as _;
+use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
 /// What the file is called.
@@ -15,7 +15,8 @@ const NAME: &str = "copied.txt";
 /// Those of the file system.
 pub fn write(text: &str, folder: &mut Option<PathBuf>, runtime: Option<&Path>) -> io::Result<PathBuf> {
     if folder.as_ref().is_none_or(|folder| !folder.is_dir()) {
-        let fresh = |at: &Path| tempfile::Builder::new().prefix("pincite-").tempdir_in(at);
+        let closed = Permissions::from_mode(0o700);
+        let fresh = |at: &Path| tempfile::Builder::new().prefix("pincite-").permissions(closed.clone()).tempdir_in(at);
         let made = runtime.map(fresh).and_then(Result::ok).map_or_else(|| fresh(&std::env::temp_dir()), Ok)?;
         *folder = Some(made.keep());
     }
@@ -30,7 +31,6 @@ pub fn write(text: &str, folder: &mut Option<PathBuf>, runtime: Option<&Path>) -
 #[allow(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use std::fs;
-    use std::os::unix::fs::PermissionsExt as _;
 
     use super::*;
 
