@@ -76,13 +76,14 @@ impl App {
             state.items = pane.list(&briefing);
             let kept = id.and_then(|id| state.items.iter().position(|&finding| briefing.id(finding) == id));
             state.selected = kept.unwrap_or(0);
-            state.top = super::pane::Top::default();
         }
         self.generations.found += 1;
         self.source.badges(&briefing);
         self.reading = Some(Arc::clone(&briefing.reading));
         self.briefing = Some(briefing);
         self.trail = None;
+        self.facet = self.facet.take().map(|pass| pass.again(self.briefing.as_deref()));
+        self.list_items();
         if self.source.at == 0 && self.jumps.back.is_empty() && self.focus != Focus::Source {
             self.follow_selection();
         }

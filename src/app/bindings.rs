@@ -1,6 +1,7 @@
 //! The table of keys: the one place that says which keys do what, where, and how the help calls it.
 
 use super::command::{Command, CopyForm, Mode, Modes, Stop};
+use super::picker::List;
 
 /// One line of the table.
 #[derive(Debug, PartialEq, Eq)]
@@ -130,6 +131,8 @@ pub static TABLE: &[Binding] = &[
     row(Group::Move, READING, &["[ l"], Command::Previous(Stop::Legal), "previous legal question", NONE),
     row(Group::Move, READING, &["] u"], Command::Next(Stop::Uncited), "next sentence nothing cites", NONE),
     row(Group::Move, READING, &["[ u"], Command::Previous(Stop::Uncited), "previous sentence nothing cites", NONE),
+    row(Group::Move, READING, &["] r"], Command::Next(Stop::Unread), "next sentence not yet on screen", NONE),
+    row(Group::Move, READING, &["[ r"], Command::Previous(Stop::Unread), "previous one not yet on screen", NONE),
     row(Group::Panes, OPEN, &["0"], Command::Focus(0), "the source", NONE),
     row(Group::Panes, OPEN, &["1"], Command::Focus(1), "key points", NONE),
     row(Group::Panes, OPEN, &["2"], Command::Focus(2), "stakeholders", NONE),
@@ -148,6 +151,12 @@ pub static TABLE: &[Binding] = &[
     row(Group::Find, READING, &["/"], Command::Search, "search the source", ("search", 3)),
     row(Group::Find, MATCHES, &["n"], Command::NextMatch, "next match", ("next match", 6)),
     row(Group::Find, MATCHES, &["N"], Command::PreviousMatch, "previous match", NONE),
+    row(Group::Find, OPEN, &["&"], Command::Filter, "filter the items of the pane", NONE),
+    row(Group::Find, OPEN, &["F"], Command::List(List::Facets), "read one kind of sentence only", NONE),
+    row(Group::Find, OPEN, &["g o"], Command::List(List::Outline), "outline: go to a section", NONE),
+    row(Group::Find, OPEN, &["g j"], Command::List(List::Jumps), "choose from the jump list", NONE),
+    row(Group::Find, OPEN, &["g m"], Command::List(List::Marks), "choose from the marks", NONE),
+    row(Group::Find, Modes::only(Mode::Help), &["/"], Command::SearchHelp, "search the help", ("search", 8)),
     row(Group::Find, READING, &["m letter"], Command::SetMark, "mark this place", NONE),
     row(Group::Find, READING, &["' letter"], Command::GoToMark, "go to a mark", NONE),
     row(Group::Take, OPEN, &["y"], Command::Copy(CopyForm::Citation), "copy the quote with its citation", NONE),
@@ -176,7 +185,7 @@ pub static TABLE: &[Binding] = &[
     row(Group::Typing, Modes::TYPING, &["enter"], Command::Accept, "accept", ("accept", 9)),
     row(Group::Typing, Modes::TYPING, &["down", "ctrl-n", "tab"], Command::NextChoice, "next choice", ("next", 6)),
     row(Group::Typing, Modes::TYPING, &["up", "backtab"], Command::PreviousChoice, "previous choice", NONE),
-    row(Group::Typing, Modes(0x1C0), &["backspace"], Command::EraseChar, "erase a character", NONE),
+    row(Group::Typing, Modes::ERASING, &["backspace"], Command::EraseChar, "erase a character", NONE),
     row(Group::Typing, Modes::TYPING, &["ctrl-w"], Command::EraseWord, "erase a word", NONE),
     row(Group::Typing, Modes::TYPING, &["ctrl-u"], Command::EraseLine, "erase the line", NONE),
 ];

@@ -1,5 +1,7 @@
 //! What a key can do, and the modes in which keys mean something.
 
+use super::picker::List;
+
 /// A kind of place to step through in the source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Stop {
@@ -19,6 +21,8 @@ pub enum Stop {
     Legal,
     /// A sentence of the body that no finding cites.
     Uncited,
+    /// A sentence that was not yet wholly on the screen.
+    Unread,
 }
 
 /// How a quote is copied.
@@ -85,6 +89,12 @@ pub enum Command {
     PreviousCandidate,
     Cites,
     Hints,
+    /// Opens a list to choose from.
+    List(List),
+    /// Filters the focused pane.
+    Filter,
+    /// Searches the help.
+    SearchHelp,
     Search,
     NextMatch,
     PreviousMatch,
@@ -143,11 +153,17 @@ pub enum Mode {
     Palette,
     /// Labels stand on everything that can be jumped to.
     Hints,
+    /// An entry of a list is being looked for.
+    Picker,
+    /// The filter of a pane is being typed.
+    Filter,
+    /// Words to look for in the help are being typed.
+    HelpSearch,
 }
 
 impl Mode {
     /// All modes.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::Source,
         Self::Pane,
         Self::Peek,
@@ -157,11 +173,14 @@ impl Mode {
         Self::Search,
         Self::Palette,
         Self::Hints,
+        Self::Picker,
+        Self::Filter,
+        Self::HelpSearch,
     ];
 
     /// Whether keys that are not bound are typed into a line or a label.
     pub const fn types(self) -> bool {
-        matches!(self, Self::Search | Self::Palette | Self::Hints)
+        matches!(self, Self::Search | Self::Palette | Self::Hints | Self::Picker | Self::Filter | Self::HelpSearch)
     }
 
     /// Its bit in [`Modes`].
@@ -184,9 +203,13 @@ impl Modes {
     /// Wherever a list or a text can be moved through.
     pub const MOVING: Self = Self(Self::OPEN.0 | Mode::Cites.bit() | Mode::Help.bit());
     /// A line of text is typed.
-    pub const TYPING: Self = Self(Mode::Search.bit() | Mode::Palette.bit());
+    pub const TYPING: Self = Self(
+        Mode::Search.bit() | Mode::Palette.bit() | Mode::Picker.bit() | Mode::Filter.bit() | Mode::HelpSearch.bit(),
+    );
+    /// A line or a label is typed.
+    pub const ERASING: Self = Self(Self::TYPING.0 | Mode::Hints.bit());
     /// All of them.
-    pub const ALL: Self = Self(0x1FF);
+    pub const ALL: Self = Self((1 << Mode::ALL.len()) - 1);
 
     /// The set of one mode.
     pub const fn only(mode: Mode) -> Self {

@@ -6,7 +6,7 @@ use super::command::Command;
 use super::items::cells;
 use super::jump::own_stop;
 use super::pane::{Focus, Pane};
-use super::state::{App, Overlay, Scheme};
+use super::state::{App, Help, Overlay, Scheme};
 
 impl Scheme {
     /// The other one.
@@ -63,6 +63,9 @@ impl App {
     /// Selects a finding in its pane and gives it the focus; `false` where no pane lists it.
     pub(crate) fn select(&mut self, finding: FindingRef) -> bool {
         let pane = Pane::listing(finding.kind);
+        if self.pane(pane).position(finding).is_none() {
+            self.list_all(pane);
+        }
         let Some(at) = self.pane(pane).position(finding) else { return false };
         self.pane_mut(pane).selected = at;
         self.focus = Focus::Pane(pane);
@@ -103,7 +106,7 @@ impl App {
             (Command::Peek, Some(Overlay::Peek))
             | (Command::Why, Some(Overlay::Why { .. }))
             | (Command::About, Some(Overlay::About(_))) => None,
-            (Command::Help, _) => Some(Overlay::Help(0)),
+            (Command::Help, _) => Some(Overlay::Help(Help::default())),
             (Command::About, _) => Some(Overlay::About(0)),
             (Command::Peek, _) => Some(Overlay::Peek),
             (_, _) => finding.map(|finding| Overlay::Why { finding, candidate: 0 }),

@@ -36,6 +36,8 @@ pub struct Frame {
     pub panes: Vec<PaneFrame>,
     /// What is on top.
     pub overlay: Option<OverlayFrame>,
+    /// What may follow the keys pressed so far.
+    pub next_keys: Option<OverlayFrame>,
     /// The labels on the screen, while they are wanted.
     pub labels: Vec<Label>,
     /// Rows of the help, and how many of them are seen.
@@ -73,6 +75,8 @@ impl App {
         self.frame.source = self.source_frame();
         self.frame.panes = self.pane_frames();
         self.frame.overlay = self.overlay_frame();
+        self.frame.next_keys = self.next_keys_frame();
+        self.see();
         self.frame.labels = match &self.overlay {
             Some(Overlay::Hints(typed)) => labelled(&self.frame, typed),
             _ => Vec::new(),

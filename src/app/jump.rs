@@ -40,6 +40,11 @@ impl Place {
     pub fn tab(&self) -> TabId {
         self.tab_id
     }
+
+    /// The reading position there.
+    pub(crate) fn at(&self) -> u32 {
+        self.at
+    }
 }
 
 impl App {
@@ -73,23 +78,31 @@ impl App {
 
     /// One jump back. Says so where there is none.
     pub(crate) fn back(&mut self) -> Effects {
-        let Some(place) = self.jumps.back.pop() else {
+        if self.jumps.back.is_empty() {
             self.say("nothing to go back to");
             return Vec::new();
-        };
-        let here = self.place();
-        self.jumps.ahead.push(here);
-        self.come_to(place)
+        }
+        self.step_jumps(true, 1)
     }
 
     /// One jump forward.
     pub(crate) fn forward(&mut self) -> Effects {
-        let Some(place) = self.jumps.ahead.pop() else {
+        if self.jumps.ahead.is_empty() {
             self.say("nothing ahead in the jump list");
             return Vec::new();
-        };
-        let here = self.place();
-        self.jumps.back.push(here);
+        }
+        self.step_jumps(false, 1)
+    }
+
+    /// So many jumps back or forward at once, as far as the list goes.
+    pub(crate) fn step_jumps(&mut self, back: bool, steps: usize) -> Effects {
+        let mut place = self.place();
+        let Jumps { back: behind, ahead } = &mut self.jumps;
+        let (from, to) = if back { (behind, ahead) } else { (ahead, behind) };
+        for _ in 0..steps {
+            let Some(next) = from.pop() else { break };
+            to.push(std::mem::replace(&mut place, next));
+        }
         self.come_to(place)
     }
 

@@ -6,7 +6,7 @@ use super::command::{Command, Stop};
 use super::items::cells;
 use super::pane::{Focus, Pane};
 use super::source::Scroll;
-use super::state::{App, Overlay};
+use super::state::{App, Help, Overlay};
 
 impl App {
     /// How far what is on top is scrolled after a moving command.
@@ -34,7 +34,10 @@ impl App {
                 let selected = moved(command, selected, count, 5);
                 self.overlay = Some(Overlay::Cites { sentence, selected });
             }
-            Some(Overlay::Help(scrolled)) => self.overlay = Some(Overlay::Help(self.scrolled(command, scrolled))),
+            Some(Overlay::Help(help)) => {
+                let scrolled = self.scrolled(command, help.scrolled);
+                self.overlay = Some(Overlay::Help(Help { scrolled, ..help }));
+            }
             Some(Overlay::About(scrolled)) => self.overlay = Some(Overlay::About(self.scrolled(command, scrolled))),
             Some(Overlay::Original { span, scrolled }) => {
                 self.overlay = Some(Overlay::Original { span, scrolled: self.scrolled(command, scrolled) });

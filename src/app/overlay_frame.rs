@@ -2,13 +2,12 @@
 
 use crate::display::{Piece, Role, paint, wrap};
 
-use super::bindings::Group;
 use super::frame::TextRow;
 use super::items::{ItemRow, Tail};
 use super::layout::{Area, Shape};
+use super::palette;
 use super::pane::Focus;
 use super::state::{App, Overlay};
-use super::{palette, why};
 
 /// The widest box.
 const WIDEST: u16 = 84;
@@ -28,6 +27,8 @@ pub struct OverlayFrame {
     pub rows: Vec<TextRow>,
     /// The row that is selected.
     pub selected: Option<usize>,
+    /// Rows at its foot.
+    pub foot: Vec<TextRow>,
 }
 
 /// What a box holds before it has a place.
@@ -42,8 +43,9 @@ impl App {
     pub(crate) fn overlay_frame(&mut self) -> Option<OverlayFrame> {
         let overlay = self.overlay.clone().filter(|_| self.frame.layout.shape != Shape::TooSmall)?;
         match overlay {
-            Overlay::Search(_) | Overlay::Hints(_) => None,
-            Overlay::Help(scrolled) => Some(self.help_frame(scrolled)),
+            Overlay::Search(_) | Overlay::Hints(_) | Overlay::Filter(_) => None,
+            Overlay::Picker(picker) => Some(self.picker_frame(&picker)),
+            Overlay::Help(help) => Some(self.help_frame(&help)),
             Overlay::Original { span, scrolled } => Some(self.original_frame(span, scrolled)),
             Overlay::About(scrolled) => Some(self.about_frame(scrolled)),
             Overlay::Palette(input, selected) => Some(self.palette_frame(&input.0, selected)),
@@ -107,14 +109,14 @@ impl App {
     }
 
     /// A box of the rows that fit, the selected one among them.
-    fn boxed(&self, content: Content, area: Area, input: Option<String>) -> OverlayFrame {
+    pub(super) fn boxed(&self, content: Content, area: Area, input: Option<String>) -> OverlayFrame {
         let room = usize::from(area.h.saturating_sub(2)).saturating_sub(usize::from(input.is_some()) * 2);
         let skip = content.selected.map_or(0, |at| (at + 1).saturating_sub(room.max(1)));
         let text = &self.document.text;
         let rows = content.rows.iter().skip(skip).take(room);
         let rows = rows.map(|row| TextRow { runs: paint(text, &row.row, &[], &[]), tail: row.tail.clone() });
         let selected = content.selected.map(|at| at - skip);
-        OverlayFrame { area, title: content.title, input, rows: rows.collect(), selected }
+        OverlayFrame { area, title: content.title, input, rows: rows.collect(), selected, foot: Vec::new() }
     }
 
     /// A row of our own words, cut to `width`.
@@ -168,27 +170,6 @@ impl App {
         self.boxed(content, area, Some(typed.to_owned()))
     }
 
-    fn help_frame(&mut self, scrolled: usize) -> OverlayFrame {
-        let w = self.options.size.0;
-        let width = w.saturating_sub(2).min(if w >= 120 { 116 } else { 76 });
-        let columns = if width >= 110 { 2 } else { 1 };
-        let column = (width.saturating_sub(4) / columns).saturating_sub(columns - 1).max(1);
-        let mut cells: Vec<ItemRow> = Vec::new();
-        for group in Group::ALL {
-            if !cells.is_empty() {
-                cells.push(self.words(&[], Tail::new(), column));
-            }
-            cells.push(self.words(&[(group.title(), Role::Title)], Tail::new(), column));
-            let lines = why::help_lines(&self.keymap, group);
-            cells.extend(lines.iter().map(|(keys, help)| {
-                let keys = format!("{keys:<18} ");
-                self.words(&[(keys.as_str(), Role::HintKey), (help, Role::Text)], Tail::new(), column)
-            }));
-        }
-        let rows = if columns == 2 { side_by_side(&cells, column + 2) } else { cells };
-        self.scrolled_frame("keys", rows, width, scrolled)
-    }
-
     /// A box in the middle of the screen, as high as its rows, which can be scrolled.
     pub(super) fn scrolled_frame(
         &mut self,
@@ -213,17 +194,19 @@ impl App {
     }
 }
 
-/// Two columns from one, the second beginning at `column`.
-fn side_by_side(cells: &[ItemRow], column: u16) -> Vec<ItemRow> {
-    let half = cells.len().div_ceil(2);
-    let (left, right) = cells.split_at(half.min(cells.len()));
-    let mut rows = left.to_vec();
-    for (row, other) in rows.iter_mut().zip(right) {
-        let moved = other.row.parts.iter().cloned();
-        row.row.parts.extend(moved.map(|mut part| {
-            part.column += column;
-            part
-        }));
+/// `columns` columns from one, each `column` cells after the one before.
+pub(super) fn in_columns(cells: &[ItemRow], columns: u16, column: u16) -> Vec<ItemRow> {
+    let height = cells.len().div_ceil(usize::from(columns.max(1))).max(1);
+    let mut chunks = cells.chunks(height);
+    let mut rows = chunks.next().unwrap_or_default().to_vec();
+    for (chunk, number) in chunks.zip(1..) {
+        for (row, other) in rows.iter_mut().zip(chunk) {
+            let moved = other.row.parts.iter().cloned();
+            row.row.parts.extend(moved.map(|mut part| {
+                part.column = part.column.saturating_add(column.saturating_mul(number));
+                part
+            }));
+        }
     }
     rows
 }

@@ -3,7 +3,9 @@
 use super::action::Effects;
 use super::bindings::TABLE;
 use super::command::{Command, Mode, Modes};
+use super::fuzzy;
 use super::keymap::Keymap;
+use super::picker::List;
 use super::state::{App, Overlay};
 use super::typed::Typed;
 
@@ -40,6 +42,11 @@ const NAMES: &[(&str, Command)] = &[
     ("theme", Command::NextTheme),
     ("open", Command::Open),
     ("close", Command::CloseTab),
+    ("outline", Command::List(List::Outline)),
+    ("jumps", Command::List(List::Jumps)),
+    ("marks", Command::List(List::Marks)),
+    ("only", Command::List(List::Facets)),
+    ("filter", Command::Filter),
 ];
 
 /// Whether a command can be taken from the palette: those of reading that need no letter.
@@ -60,48 +67,30 @@ pub fn entries(keymap: &Keymap, typed: &str) -> Vec<Entry> {
     if let Some((title, key)) = Typed::parse(typed).map(|typed| typed.entry()) {
         return vec![Entry { what: Act::Command(Command::Open), title, key }];
     }
-    let mut scored: Vec<(u32, usize, Entry)> = Vec::new();
-    for (at, binding) in TABLE.iter().enumerate() {
-        let seen = scored.iter().any(|(_, _, entry)| entry.what == Act::Command(binding.command));
+    let mut offers: Vec<(u8, Entry)> = Vec::new();
+    for binding in TABLE {
+        let seen = offers.iter().any(|(_, entry)| entry.what == Act::Command(binding.command));
         if seen || !offered(binding.command, binding.modes) {
             continue;
         }
         let short = NAMES.iter().filter(|(_, command)| *command == binding.command);
         let exact = short.clone().any(|(name, _)| *name == typed);
         let near = short.clone().any(|(name, _)| !typed.is_empty() && name.starts_with(typed));
-        let score = match (exact, near, fit(binding.help, typed)) {
-            (true, _, _) => 1000,
-            (_, true, _) => 500,
-            (_, _, Some(score)) => score,
-            (_, _, None) => continue,
+        let first = match (exact, near) {
+            (true, _) => 2,
+            (_, true) => 1,
+            _ => 0,
         };
         let bound = keymap.bound.iter().find(|bound| bound.binding.command == binding.command);
         let name = short.map(|(name, _)| format!(":{name}")).next();
         let key = bound.map(super::keymap::Bound::shown).or(name).unwrap_or_default();
         let entry = Entry { what: Act::Command(binding.command), title: binding.help.to_owned(), key };
-        scored.push((score, at, entry));
+        offers.push((first, entry));
     }
-    scored.sort_by_key(|(score, at, _)| (std::cmp::Reverse(*score), *at));
-    scored.into_iter().map(|(_, _, entry)| entry).collect()
-}
-
-/// How well `typed` fits `title`: its letters in order, better at the beginnings of words and in one run. `None` where
-/// they do not all occur.
-fn fit(title: &str, typed: &str) -> Option<u32> {
-    let mut letters = typed.chars().filter(|letter| !letter.is_whitespace()).map(|letter| letter.to_ascii_lowercase());
-    let mut wanted = letters.next();
-    let (mut score, mut run, mut before) = (1, 0, ' ');
-    for letter in title.chars().map(|letter| letter.to_ascii_lowercase()) {
-        if Some(letter) == wanted {
-            run += 1;
-            score += if before == ' ' { 8 } else { run };
-            wanted = letters.next();
-        } else {
-            run = 0;
-        }
-        before = letter;
-    }
-    wanted.is_none().then_some(score)
+    let (mut named, others): (Vec<_>, Vec<_>) = offers.into_iter().partition(|(first, _)| *first > 0);
+    named.sort_by_key(|(first, _)| std::cmp::Reverse(*first));
+    let fitting = fuzzy::ranked(typed, others, |(_, entry)| &entry.title);
+    named.into_iter().chain(fitting).map(|(_, entry)| entry).collect()
 }
 
 /// Takes the selected entry.
@@ -140,6 +129,12 @@ impl App {
             Some(Overlay::Palette(input, selected)) => {
                 let count = entries(&self.keymap, &input.0).len().max(1);
                 *selected = if forward { (*selected + 1) % count } else { (*selected + count - 1) % count };
+            }
+            Some(Overlay::Picker(picker)) => {
+                let picker = picker.clone();
+                let count = self.fitting(&picker).len().max(1);
+                let selected = if forward { picker.selected + 1 } else { picker.selected + count - 1 } % count;
+                self.overlay = Some(Overlay::Picker(super::picker::Picker { selected, ..picker }));
             }
             Some(Overlay::Search(_)) => self.preview_match(forward),
             _ => {}

@@ -191,6 +191,8 @@ pub struct PaneState {
     pub cell: usize,
     /// How far it is scrolled.
     pub top: Top,
+    /// The words an item must hold to be listed; empty for all.
+    pub filter: String,
 }
 
 impl PaneState {

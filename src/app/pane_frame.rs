@@ -85,7 +85,7 @@ impl App {
         let state = self.pane(pane);
         let items = &state.items;
         if items.is_empty() {
-            frame.empty = Some(pane.why_empty().to_owned());
+            frame.empty = Some(self.why_filtered(pane).unwrap_or_else(|| pane.why_empty().to_owned()));
             return frame;
         }
         let scroll = Scrolling { setting, items, height };

@@ -199,6 +199,7 @@ impl App {
             mark(other.span, Role::Cited, 4);
         }
         self.mark_matches(&mut mark);
+        self.mark_left_out(&mut marked);
         marked
     }
 

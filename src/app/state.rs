@@ -10,12 +10,15 @@ use crate::report::citation::Templates;
 use crate::text::Span;
 
 use super::desk::{Strip, TabId};
+use super::facet::Pass;
 use super::frame::Frame;
 use super::jump::{Jumps, Trail};
 use super::keymap::{Key, Keymap};
 use super::original::Original;
+pub use super::overlay::{Help, Input, Overlay};
 use super::pane::{Focus, Pane, PaneState};
 use super::search::Search;
+use super::seen::Seen;
 use super::source::SourceState;
 
 /// How the reader is to look.
@@ -52,68 +55,6 @@ impl Default for Options {
             extent: 32 << 20,
             templates: Templates::default(),
         }
-    }
-}
-
-/// What is drawn on top.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Overlay {
-    /// The sentence of the current item with its context.
-    Peek,
-    /// The reason of a finding; which candidate is shown (0: the one that was taken).
-    Why {
-        /// Of which finding.
-        finding: FindingRef,
-        /// Which candidate.
-        candidate: usize,
-    },
-    /// What cites a sentence.
-    Cites {
-        /// Which sentence.
-        sentence: SentenceId,
-        /// The entry that is selected.
-        selected: usize,
-    },
-    /// The keys, scrolled by so many rows.
-    Help(usize),
-    /// What is known of the document, scrolled by so many rows.
-    About(usize),
-    /// The original behind a quote, scrolled by so many rows.
-    Original {
-        /// The quote.
-        span: Span,
-        /// How far.
-        scrolled: usize,
-    },
-    /// A query is typed; where one stood before.
-    Search(Input),
-    /// A command is typed; the entry that is selected.
-    Palette(Input, usize),
-    /// Labels; what was typed of one.
-    Hints(String),
-}
-
-/// A line being typed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Input(pub String);
-
-/// How long a typed or pasted line may be, in bytes.
-const LONGEST: usize = 1000;
-
-impl Input {
-    /// Appends text: control characters become blanks, what is too long is left out.
-    pub fn push(&mut self, text: &str) {
-        for char in text.chars().map(|char| if char.is_control() { ' ' } else { char }) {
-            if self.0.len() + char.len_utf8() <= LONGEST {
-                self.0.push(char);
-            }
-        }
-    }
-
-    /// Takes the last word away.
-    pub fn erase_word(&mut self) {
-        let kept = self.0.trim_end().rfind(char::is_whitespace).map_or(0, |at| at + 1);
-        self.0.truncate(kept);
     }
 }
 
@@ -183,6 +124,8 @@ pub struct App {
     pub(crate) marks: BTreeMap<char, u32>,
     pub(crate) overlay: Option<Overlay>,
     pub(crate) search: Option<Search>,
+    pub(crate) facet: Option<Pass>,
+    pub(crate) seen: Seen,
     pub(crate) zoomed: bool,
     pub(crate) message: Option<String>,
     pub(crate) progress: Progress,
@@ -214,6 +157,8 @@ impl App {
             marks: BTreeMap::new(),
             overlay: None,
             search: None,
+            facet: None,
+            seen: Seen::default(),
             zoomed: false,
             message: None,
             progress: Progress::default(),

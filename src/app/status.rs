@@ -16,6 +16,13 @@ pub fn prompt(app: &App) -> Option<(&'static str, String, String)> {
             let said = said.map_or_else(|| "Enter accept   Esc cancel".to_owned(), super::search::Search::count);
             Some(("/", input.0.clone(), said))
         }
+        Some(Overlay::Filter(input)) => {
+            let count = match app.focus {
+                Focus::Pane(pane) => app.pane(pane).items.len(),
+                Focus::Source => 0,
+            };
+            Some(("&", input.0.clone(), format!("{count} fit   Enter keep   Esc all")))
+        }
         Some(Overlay::Hints(typed)) => Some(("label ", typed.clone(), "Esc cancel".to_owned())),
         _ => None,
     }
@@ -69,7 +76,8 @@ fn subject(app: &App) -> Option<String> {
         Focus::Pane(pane) => {
             let state = app.pane(pane);
             let count = state.items.len();
-            (count > 0).then(|| format!("{} {}/{count}", pane.item(), state.selected + 1))
+            let filter = if state.filter.is_empty() { String::new() } else { format!(" with “{}”", state.filter) };
+            (count > 0).then(|| format!("{} {}/{count}{filter}", pane.item(), state.selected + 1))
         }
         Focus::Source => {
             let shown = app.shown.as_ref().filter(|shown| shown.holds(app.source.at))?;

@@ -11,7 +11,7 @@ use super::state::{App, Shown};
 /// What the status line calls a stop of a kind; `None` for those that are not marked in the text.
 const fn name(stop: Stop) -> Option<&'static str> {
     match stop {
-        Stop::Sentence | Stop::Paragraph | Stop::Section | Stop::Uncited => None,
+        Stop::Sentence | Stop::Paragraph | Stop::Section | Stop::Uncited | Stop::Unread => None,
         Stop::Quotation => Some("quotation"),
         Stop::Stakeholder => Some("stakeholder"),
         Stop::Forecast => Some("forecast"),
@@ -55,7 +55,15 @@ impl App {
         }
         let Some(reading) = &self.reading else { return Err("sentences are still being read") };
         if stop == Stop::Sentence {
-            return Ok(reading.sentences.iter().map(|sentence| sentence.span).collect());
+            let all = reading.sentences.iter().map(|sentence| sentence.span);
+            return Ok(match &self.facet {
+                Some(pass) => pass.sentences.iter().filter_map(|id| Some(reading.sentence(*id)?.span)).collect(),
+                None => all.collect(),
+            });
+        }
+        if stop == Stop::Unread {
+            let unread = reading.sentences.iter().map(|sentence| sentence.span).filter(|span| !self.seen.covers(*span));
+            return Ok(unread.collect());
         }
         if stop == Stop::Section {
             let start = |span: Span| span.trim(&self.document.text);

@@ -8,7 +8,8 @@ use super::desk::Ask;
 use super::keymap::{Key, Meaning};
 use super::palette;
 use super::pane::{Focus, Pane};
-use super::state::{App, Overlay, Progress};
+use super::picker::Picker;
+use super::state::{App, Help, Overlay, Progress};
 
 /// What is to be done first: the analysis of the document, once all of it has been read.
 pub fn start(app: &mut App) -> Effects {
@@ -74,6 +75,9 @@ impl App {
             (Some(Overlay::Peek), _) => Mode::Peek,
             (Some(Overlay::Why { .. }), _) => Mode::Why,
             (Some(Overlay::Cites { .. }), _) => Mode::Cites,
+            (Some(Overlay::Help(help)), _) if help.typing => Mode::HelpSearch,
+            (Some(Overlay::Picker(_)), _) => Mode::Picker,
+            (Some(Overlay::Filter(_)), _) => Mode::Filter,
             (Some(Overlay::Help(_) | Overlay::About(_) | Overlay::Original { .. }), _) => Mode::Help,
             (Some(Overlay::Search(_)), _) => Mode::Search,
             (Some(Overlay::Palette(..)), _) => Mode::Palette,
@@ -112,9 +116,20 @@ impl App {
                 let query = input.0.clone();
                 self.query_changed(&query)
             }
-            Some(Overlay::Palette(input, selected)) => {
+            Some(Overlay::Palette(input, selected) | Overlay::Picker(Picker { input, selected, .. })) => {
                 input.push(text);
                 *selected = 0;
+                Vec::new()
+            }
+            Some(Overlay::Help(help)) if help.typing => {
+                help.words.push(text);
+                help.scrolled = 0;
+                Vec::new()
+            }
+            Some(Overlay::Filter(input)) => {
+                input.push(text);
+                let typed = input.0.clone();
+                self.filter_changed(&typed);
                 Vec::new()
             }
             Some(Overlay::Hints(label)) => {
@@ -151,6 +166,9 @@ impl App {
             Command::Cites => self.list_citing(),
             Command::Hints => self.open_hints(),
             Command::Search => self.open_search(),
+            Command::List(list) => self.open_list(list),
+            Command::Filter => self.open_filter(),
+            Command::SearchHelp => self.search_help(),
             Command::Palette => self.overlay = Some(Overlay::Palette(super::state::Input::default(), 0)),
             Command::NextMatch => self.step_match(true),
             Command::PreviousMatch => self.step_match(false),
@@ -184,8 +202,16 @@ impl App {
 
     /// `Esc`: closes or clears one thing, never quits.
     fn cancel(&mut self) -> Effects {
+        if self.overlay.is_none() && self.search.is_none() && self.unfilter() {
+            return Vec::new();
+        }
         match self.overlay {
             Some(Overlay::Search(_)) => return self.cancel_search(),
+            Some(Overlay::Help(ref mut help)) if help.narrowed() => *help = Help::default(),
+            Some(Overlay::Filter(_)) => {
+                self.filter_changed("");
+                self.overlay = None;
+            }
             Some(_) => self.overlay = None,
             None if !self.pressed.is_empty() => self.pressed.clear(),
             None if self.search.is_some() => {
@@ -211,38 +237,11 @@ impl App {
         match &self.overlay {
             Some(Overlay::Search(_)) => self.accept_search(),
             Some(Overlay::Palette(..)) => return palette::accept(self),
+            Some(Overlay::Picker(picker)) => return self.take_choice(&picker.clone()),
+            Some(Overlay::Filter(_)) => self.overlay = None,
+            Some(Overlay::Help(_)) => self.search_help(),
             _ => {}
         }
         Vec::new()
-    }
-
-    fn erase(&mut self, command: Command) -> Effects {
-        let erase = |input: &mut super::state::Input| match command {
-            Command::EraseLine => input.0.clear(),
-            Command::EraseWord => input.erase_word(),
-            _ => drop(input.0.pop()),
-        };
-        match &mut self.overlay {
-            Some(Overlay::Search(input)) if input.0.is_empty() && command == Command::EraseChar => self.cancel_search(),
-            Some(Overlay::Search(input)) => {
-                erase(input);
-                let query = input.0.clone();
-                self.query_changed(&query)
-            }
-            Some(Overlay::Palette(input, selected)) => {
-                if input.0.is_empty() && command == Command::EraseChar {
-                    self.overlay = None;
-                } else {
-                    erase(input);
-                    *selected = 0;
-                }
-                Vec::new()
-            }
-            Some(Overlay::Hints(label)) => {
-                label.pop();
-                Vec::new()
-            }
-            _ => Vec::new(),
-        }
     }
 }

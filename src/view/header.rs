@@ -37,10 +37,16 @@ fn facts(app: &App) -> Vec<String> {
         return vec!["reading …".to_owned()];
     };
     let mut facts = vec![plural(reading.sentences.len(), "sentence", "sentences")];
+    if let Some(pass) = &app.facet {
+        facts = vec![format!("{} of {} only", pass.facet.title(), facts.concat())];
+    }
     if let Some(briefing) = &app.briefing {
         let share = briefing.review.coverage;
         if share.of > 0 {
             facts.push(format!("{}% cited", u64::from(share.cited) * 100 / u64::from(share.of)));
+        }
+        if let Some(share) = app.read_share() {
+            facts.push(format!("{share}% read"));
         }
         let left = app.left_unread();
         if left > 0 {

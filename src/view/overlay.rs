@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::app::layout::Area;
+use crate::app::overlay_frame::OverlayFrame;
 use crate::display::Role;
 
 use super::canvas::Canvas;
@@ -9,7 +10,12 @@ use super::pane;
 
 /// Draws what is on top.
 pub(super) fn draw(app: &App, canvas: &mut Canvas) {
-    let Some(overlay) = &app.frame.overlay else { return };
+    for overlay in app.frame.overlay.iter().chain(&app.frame.next_keys) {
+        draw_box(overlay, canvas);
+    }
+}
+
+fn draw_box(overlay: &OverlayFrame, canvas: &mut Canvas) {
     let area = overlay.area;
     canvas.clear(area);
     border(area, canvas);
@@ -29,6 +35,10 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas) {
             canvas.ground(area.x + 1, y, area.right().saturating_sub(1), Role::Selection);
             canvas.words(area.x + 1, y, area.right(), "▶", Role::FocusTitle);
         }
+        pane::text(row, Area { y, h: 1, ..inner }, canvas);
+    }
+    let foot = area.bottom().saturating_sub(1 + overlay.foot.len() as u16);
+    for (row, y) in overlay.foot.iter().zip(foot.max(y)..area.bottom().saturating_sub(1)) {
         pane::text(row, Area { y, h: 1, ..inner }, canvas);
     }
 }

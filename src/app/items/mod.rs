@@ -74,22 +74,34 @@ impl Setting<'_> {
         &self.briefing.reading.document
     }
 
-    /// The rows of a finding; `first` says that it stands at the head of its list.
+    /// The rows of a finding; the first one of a table begins with its caption and header.
     pub(crate) fn rows(&self, finding: FindingRef) -> Vec<ItemRow> {
-        let (briefing, at) = (self.briefing, finding.index as usize);
         self.laid.set(self.laid.get() + 1);
-        let item = match finding.kind {
-            Kind::KeyPoint => key_points::item(briefing, at),
-            Kind::Stakeholder => stakeholders::item(briefing, at),
-            Kind::Legal => legal::item(briefing, at),
-            Kind::Indicator => return indicators::rows(self, at),
-            Kind::AuthorView => perspective::item(briefing, at),
-            Kind::Statement => statements::item(briefing, at),
-            Kind::Forecast => forecasts::item(briefing, at),
-            Kind::Tradecraft => tradecraft::check(briefing, at),
-            Kind::Damage => tradecraft::damage(briefing, at),
+        match finding.kind {
+            Kind::Indicator => indicators::rows(self, finding.index as usize),
+            _ => item(self.briefing, finding).map_or_else(Vec::new, |item| self.lay_out(item)),
+        }
+    }
+
+    /// All that an item says, as one line: what a filter looks through.
+    pub(crate) fn words(&self, finding: FindingRef) -> String {
+        let document = self.document();
+        let mut words = String::new();
+        let mut add = |more: &str| {
+            words.push_str(more);
+            words.push(' ');
         };
-        item.map_or_else(Vec::new, |item| self.lay_out(item))
+        match item(self.briefing, finding) {
+            Some(item) => {
+                item.head.iter().for_each(|piece| match piece {
+                    Piece::Source(span) | Piece::Styled(span, _) => add(&document.plain(*span)),
+                    Piece::Label(label, _) => add(label),
+                });
+                item.tail.iter().for_each(|(tail, _)| add(tail));
+            }
+            None => self.briefing.spans(finding).iter().for_each(|span| add(&document.plain(*span))),
+        }
+        words
     }
 
     /// Lays out an item: its text, then its tail beside the last row or, where there is no room, below it.
@@ -105,6 +117,22 @@ impl Setting<'_> {
             _ => rows.push(ItemRow { row: blank(), tail: item.tail, lead: false }),
         }
         rows
+    }
+}
+
+/// What the item of a finding says; `None` for a row of a table, which is no running text.
+fn item(briefing: &Briefing, finding: FindingRef) -> Option<Item> {
+    let at = finding.index as usize;
+    match finding.kind {
+        Kind::KeyPoint => key_points::item(briefing, at),
+        Kind::Stakeholder => stakeholders::item(briefing, at),
+        Kind::Legal => legal::item(briefing, at),
+        Kind::Indicator => None,
+        Kind::AuthorView => perspective::item(briefing, at),
+        Kind::Statement => statements::item(briefing, at),
+        Kind::Forecast => forecasts::item(briefing, at),
+        Kind::Tradecraft => tradecraft::check(briefing, at),
+        Kind::Damage => tradecraft::damage(briefing, at),
     }
 }
 
