@@ -134,10 +134,12 @@ fn a_filter_narrows_one_pane_and_keeps_the_selection_where_it_can() {
 fn a_pass_reads_one_kind_of_sentence_only() {
     let mut app = reader(120, 40);
     press(&mut app, "F a t t r enter");
-    assert!(header(&app).contains("attributed statements of"), "{}", header(&app));
+    assert!(header(&app).contains("attributed statements only"), "{}", header(&app));
     assert!(status(&app).contains("attributed statements only"));
     let mut places = Vec::new();
-    press(&mut app, "0 g g");
+    press(&mut app, "c");
+    assert_eq!(place(&status(&app)), "L10");
+    press(&mut app, "ctrl-o 0 g g");
     for _ in 0..3 {
         press(&mut app, ")");
         places.push(place(&status(&app)));

@@ -107,10 +107,24 @@ impl App {
         let Some(briefing) = self.briefing.clone() else { return };
         self.facet = facet.map(|facet| Pass { facet, sentences: facet.sentences(&briefing) });
         self.list_items();
+        self.come_into_pass();
         if let Some(pass) = &self.facet {
             let (count, title) = (pass.sentences.len(), pass.facet.title());
             let s = if count == 1 { "" } else { "s" };
             self.message = Some(format!("{title} only: {count} sentence{s}; Esc shows all"));
+        }
+    }
+
+    /// Goes to the next sentence of the pass, else to its first, unless one stands on such a sentence already.
+    fn come_into_pass(&mut self) {
+        let (Some(pass), Some(reading)) = (&self.facet, &self.reading) else { return };
+        let here = self.sentence();
+        if here.is_some_and(|here| pass.has(here)) {
+            return;
+        }
+        let next = pass.sentences.iter().find(|id| here.is_none_or(|here| **id > here)).or(pass.sentences.first());
+        if let Some(start) = next.and_then(|id| reading.sentence(*id)).map(|sentence| sentence.span.start()) {
+            self.jump_to(start);
         }
     }
 

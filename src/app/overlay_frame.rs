@@ -27,6 +27,8 @@ pub struct OverlayFrame {
     pub rows: Vec<TextRow>,
     /// The row that is selected.
     pub selected: Option<usize>,
+    /// What stands before the line being typed.
+    pub prompt: &'static str,
     /// Rows at its foot.
     pub foot: Vec<TextRow>,
 }
@@ -116,7 +118,15 @@ impl App {
         let rows = content.rows.iter().skip(skip).take(room);
         let rows = rows.map(|row| TextRow { runs: paint(text, &row.row, &[], &[]), tail: row.tail.clone() });
         let selected = content.selected.map(|at| at - skip);
-        OverlayFrame { area, title: content.title, input, rows: rows.collect(), selected, foot: Vec::new() }
+        OverlayFrame {
+            area,
+            title: content.title,
+            input,
+            rows: rows.collect(),
+            selected,
+            prompt: ":",
+            foot: Vec::new(),
+        }
     }
 
     /// A row of our own words, cut to `width`.

@@ -27,7 +27,7 @@ impl App {
         let content = Content { title, rows, selected: Some(picker.selected) };
         let list = Area { h: height.saturating_sub(around.len() as u16), ..area };
         let frame = self.boxed(content, list, Some(picker.input.0.clone()));
-        OverlayFrame { area, foot: around, ..frame }
+        OverlayFrame { area, prompt: "> ", foot: around, ..frame }
     }
 
     fn choice_row(&self, choice: &Choice, width: u16) -> ItemRow {

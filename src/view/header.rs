@@ -38,7 +38,7 @@ fn facts(app: &App) -> Vec<String> {
     };
     let mut facts = vec![plural(reading.sentences.len(), "sentence", "sentences")];
     if let Some(pass) = &app.facet {
-        facts = vec![format!("{} of {} only", pass.facet.title(), facts.concat())];
+        facts = vec![format!("{} of {} · {} only", pass.sentences.len(), facts.concat(), pass.facet.title())];
     }
     if let Some(briefing) = &app.briefing {
         let share = briefing.review.coverage;

@@ -24,7 +24,7 @@ fn draw_box(overlay: &OverlayFrame, canvas: &mut Canvas) {
     let inner = Area { x: area.x + 2, w: area.w.saturating_sub(4), ..area };
     let mut y = area.y + 1;
     if let Some(typed) = &overlay.input {
-        let x = canvas.words(inner.x, y, inner.right(), ":", Role::HintKey);
+        let x = canvas.words(inner.x, y, inner.right(), overlay.prompt, Role::HintKey);
         let x = canvas.words(x, y, inner.right(), typed, Role::Text);
         canvas.ground(x, y, (x + 1).min(inner.right()), Role::Label);
         canvas.line(inner.x, y + 1, inner.right(), "─", Role::Rule);
