@@ -3,4 +3,4 @@
 
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|bytes: &[u8]| pincite_fuzz::check(bytes, "news.rss"));
+fuzz_target!(|bytes: &[u8]| pincite_fuzz::run("feed", bytes));

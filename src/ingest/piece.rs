@@ -94,9 +94,11 @@ impl Assembly {
         self.whole.text.len()
     }
 
-    /// What has been read so far, as a prefix of the document.
+    /// What has been read so far, as a prefix of the document; an empty one where that does not hold together.
     pub fn so_far(&self) -> Document {
-        document(self.whole.clone(), self.format, self.source.clone(), true)
+        let read = |whole| document(whole, self.format, self.source.clone(), true);
+        let so_far = read(self.whole.clone());
+        if invariant::check(&so_far).is_empty() { so_far } else { read(Piece::default()) }
     }
 
     /// The document. Pieces may come from a process that cannot be trusted: what must hold of a document is checked.
@@ -110,6 +112,24 @@ impl Assembly {
             Some(broken) => Err(Refusal::new(format!("was read wrongly ({broken}); please report it"))),
         }
     }
+}
+
+/// The longest address that is kept, in bytes.
+const ADDRESS: usize = 2083;
+
+/// Whether it is an address of the web, without anything that could not stand in one.
+pub(super) fn is_address(address: &str) -> bool {
+    let web = ["https://", "http://"].iter().any(|scheme| {
+        address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+            && address.len() > scheme.len()
+    });
+    web && address.len() <= ADDRESS && !address.chars().any(|c| c.is_control() || c.is_whitespace())
+}
+
+/// Whether it is a date as [`Published::date`] is written.
+fn is_date(date: &str) -> bool {
+    let shape = |(at, byte): (usize, u8)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
+    date.len() == 10 && date.bytes().enumerate().all(shape)
 }
 
 fn document(whole: Piece, format: Format, source: Source, prefix: bool) -> Document {
@@ -142,8 +162,8 @@ fn document(whole: Piece, format: Format, source: Source, prefix: bool) -> Docum
         source,
         problems,
         title,
-        published,
-        address,
+        published: published.filter(|published| is_date(&published.date)),
+        address: address.filter(|address| is_address(address)),
         prefix,
     }
 }

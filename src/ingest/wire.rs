@@ -7,8 +7,8 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::Refusal;
-use super::piece::Piece;
-use crate::document::{Format, Place, SourcePart};
+use super::piece::{Assembly, Piece};
+use crate::document::{Format, Place, Source, SourcePart};
 
 /// The first bytes either way; the last one is the version.
 const MAGIC: [u8; 8] = *b"pincite\x01";
@@ -141,6 +141,30 @@ impl<R: Read> Frames<R> {
         self.left -= length;
         Ok(Some(frame))
     }
+}
+
+/// Puts a document together from the answer to [`Wish::Document`]: what has come of it, and whether it is all; if not, what
+/// the child said about it, or `None` where it broke off or spoke out of turn. `told` sees what has come after every piece.
+pub fn hear<R: Read>(
+    frames: &mut Frames<R>,
+    mut told: impl FnMut(&Assembly),
+) -> (Option<Assembly>, Result<(), Option<Refusal>>) {
+    let mut assembly: Option<Assembly> = None;
+    let ended = loop {
+        match (frames.read(), &mut assembly) {
+            (Ok(Some(Frame::Begun { format, name, bytes, sha256 })), None) => {
+                assembly = Some(Assembly::new(format, Source { path: name, bytes, sha256, encoding: "" }));
+            }
+            (Ok(Some(Frame::Piece(piece))), Some(assembly)) => match assembly.add(*piece) {
+                Ok(()) => told(assembly),
+                Err(refusal) => break Err(Some(refusal)),
+            },
+            (Ok(Some(Frame::Refused { message, place })), _) => break Err(Some(Refusal { message, place })),
+            (Ok(Some(Frame::Done)), Some(_)) => break Ok(()),
+            _ => break Err(None),
+        }
+    };
+    (assembly, ended)
 }
 
 fn greet(input: &mut impl Read) -> io::Result<()> {

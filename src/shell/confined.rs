@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use crate::document::{Document, Problem, Source, SourcePart};
+use crate::document::{Document, Problem, SourcePart};
 use crate::ingest::wire::{self, Frame, Frames, Request, Wish};
 use crate::ingest::{self, Assembly, Part, Refusal};
 use crate::text::glyph::display_line;
@@ -88,23 +88,9 @@ impl Cancel {
 ///
 /// # Errors
 /// Where nothing of it can be read. What breaks off later is a problem of the document.
-pub fn read(wanted: &Wanted, cancel: &Cancel, mut told: impl FnMut(&Assembly)) -> Result<Document, Refusal> {
+pub fn read(wanted: &Wanted, cancel: &Cancel, told: impl FnMut(&Assembly)) -> Result<Document, Refusal> {
     let mut frames = start(wanted, Wish::Document, cancel)?;
-    let mut assembly: Option<Assembly> = None;
-    let ended = loop {
-        match (frames.read(), &mut assembly) {
-            (Ok(Some(Frame::Begun { format, name, bytes, sha256 })), None) => {
-                assembly = Some(Assembly::new(format, Source { path: name, bytes, sha256, encoding: "" }));
-            }
-            (Ok(Some(Frame::Piece(piece))), Some(assembly)) => match assembly.add(*piece) {
-                Ok(()) => told(assembly),
-                Err(refusal) => break Err(Some(refusal)),
-            },
-            (Ok(Some(Frame::Refused { message, place })), _) => break Err(Some(Refusal { message, place })),
-            (Ok(Some(Frame::Done)), Some(_)) => break Ok(()),
-            _ => break Err(None),
-        }
-    };
+    let (assembly, ended) = wire::hear(&mut frames, told);
     let (status, cancelled) = cancel.end();
     match (ended, assembly) {
         (Ok(()), Some(assembly)) => assembly.finish(),

@@ -1,9 +1,7 @@
 //! The address a page was saved from.
 
 use super::page::Page;
-
-/// The longest address that is kept, in bytes.
-const LONGEST: usize = 2083;
+use crate::ingest::piece::is_address;
 
 /// The address: what a browser wrote when it saved the page, or what the page calls itself.
 pub(super) fn of(page: &Page<'_>) -> Option<String> {
@@ -12,7 +10,7 @@ pub(super) fn of(page: &Page<'_>) -> Option<String> {
         if own { page.value(tag, b"href") } else { None }
     });
     let candidates = [saved(page), canonical, page.meta(&["og:url"])];
-    candidates.into_iter().flatten().find(|address| good(address))
+    candidates.into_iter().flatten().find(|address| is_address(address))
 }
 
 /// `<!-- saved from url=(0023)https://example.org/ -->`, as browsers write it at the top.
@@ -23,13 +21,4 @@ fn saved(page: &Page<'_>) -> Option<String> {
         let (length, address) = rest.split_once(')')?;
         address.get(..length.trim().parse().ok()?).map(str::to_owned)
     })
-}
-
-/// Whether it is an address of the web, without anything that could not stand in one.
-fn good(address: &str) -> bool {
-    let web = ["https://", "http://"].iter().any(|scheme| {
-        address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-            && address.len() > scheme.len()
-    });
-    web && address.len() <= LONGEST && !address.chars().any(|c| c.is_control() || c.is_whitespace())
 }
