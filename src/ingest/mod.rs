@@ -23,6 +23,8 @@ mod piece;
 mod readers;
 mod refusal;
 mod rtf;
+#[cfg(test)]
+mod sample;
 mod sniff;
 mod text;
 pub mod wire;

@@ -1,4 +1,4 @@
-//! Containers made for tests, and documents read from them with all that must hold checked.
+//! What the tests of all readers share: containers, and documents with all that must hold checked.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, clippy::expect_used, reason = "tests")]
 
 use std::io::{Cursor, Write as _};
@@ -20,27 +20,41 @@ pub(in crate::ingest) fn zipped(entries: &[(&str, &[u8])]) -> Vec<u8> {
     zip.finish().unwrap().into_inner()
 }
 
-/// The document in `bytes`; every verbatim segment is the bytes at its place, every other lies inside of its part.
-pub(in crate::ingest) fn checked(bytes: &[u8]) -> Result<Document, Refusal> {
-    let foreign = Foreign::of(bytes.to_vec(), "sample", &[])?;
-    let document = foreign.document()?;
-    assert_eq!(invariant::check(&document), Vec::<String>::new());
-    let parts: Vec<Vec<u8>> = document.parts.iter().map(|part| foreign.part(part).unwrap()).collect();
-    for segment in &document.segments {
-        if segment.kind != SegmentKind::Inserted {
-            let range = segment.source.0 as usize..segment.source.1 as usize;
-            let there = parts[segment.part as usize].get(range).expect("a place in the part");
-            if segment.kind == SegmentKind::Verbatim {
-                assert_eq!(there, document.slice(segment.span).as_bytes());
-            }
+/// Checks that all holds of `document`: every verbatim segment is the bytes at its place in its part, every other lies
+/// inside of it.
+pub(in crate::ingest) fn check(document: &Document, parts: &[Vec<u8>]) {
+    assert_eq!(invariant::check(document), Vec::<String>::new());
+    for segment in document.segments.iter().filter(|segment| segment.kind != SegmentKind::Inserted) {
+        let range = segment.source.0 as usize..segment.source.1 as usize;
+        let there = parts[segment.part as usize].get(range).expect("a place in the part");
+        if segment.kind == SegmentKind::Verbatim {
+            assert_eq!(there, document.slice(segment.span).as_bytes());
         }
     }
+}
+
+/// The document in a file of that name, all checked that must hold.
+pub(in crate::ingest) fn opened(bytes: &[u8], name: &str) -> Result<Document, Refusal> {
+    let foreign = Foreign::of(bytes.to_vec(), name, &[])?;
+    let document = foreign.document()?;
+    let parts: Vec<Vec<u8>> = document.parts.iter().map(|part| foreign.part(part).unwrap()).collect();
+    check(&document, &parts);
     Ok(document)
+}
+
+/// The document in `bytes`, whose name tells nothing.
+pub(in crate::ingest) fn checked(bytes: &[u8]) -> Result<Document, Refusal> {
+    opened(bytes, "sample")
 }
 
 /// Kind, level and words of each block.
 pub(in crate::ingest) fn blocks(document: &Document) -> Vec<(BlockKind, u8, &str)> {
     document.blocks.iter().map(|block| (block.kind, block.level, document.slice(block.content))).collect()
+}
+
+/// Kind and words of each block.
+pub(in crate::ingest) fn shown(document: &Document) -> Vec<(BlockKind, &str)> {
+    blocks(document).into_iter().map(|(kind, _, words)| (kind, words)).collect()
 }
 
 /// The cells of the table at `at`, row by row.

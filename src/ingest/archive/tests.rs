@@ -8,7 +8,7 @@ use zip::write::SimpleFileOptions;
 use crate::document::BlockKind::Item;
 use crate::document::Format;
 use crate::ingest::Foreign;
-use crate::ingest::package::sample::{blocks, checked, problems, zipped};
+use crate::ingest::sample::{blocks, checked, problems, zipped};
 
 #[test]
 fn members_are_listed_with_their_place_and_opened() {

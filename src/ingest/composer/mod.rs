@@ -30,6 +30,9 @@ pub(super) struct Composer<'s> {
     next: Piece,
     open: Option<Open>,
     table: Option<table::Table>,
+    /// Empty cells put in so far, and whether more were wanted than there is room for.
+    emptied: usize,
+    overspanned: bool,
     /// Parts begun so far, those of earlier pieces included.
     parts: u32,
     /// The part that is being read.
@@ -60,6 +63,8 @@ impl<'s> Composer<'s> {
             next: Piece::default(),
             open: None,
             table: None,
+            emptied: 0,
+            overspanned: false,
             parts: 0,
             part: 0,
             paragraph: 0,
@@ -147,6 +152,15 @@ impl<'s> Composer<'s> {
         self.push(text, SegmentKind::Inserted, 0, 0);
         if markup {
             self.next.markup.push(Span::new(start, self.at()));
+        }
+    }
+
+    /// Begins a line of a note: the next one of the note that is open, or the first of a new one.
+    pub(super) fn note_line(&mut self) {
+        if self.open.as_ref().is_some_and(|open| open.kind == BlockKind::Note) {
+            self.insert("\n", false);
+        } else {
+            self.begin(BlockKind::Note, 0);
         }
     }
 

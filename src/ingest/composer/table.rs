@@ -4,6 +4,9 @@ use super::Composer;
 use crate::document::{BlockKind, CellGrid, SegmentKind};
 use crate::text::Span;
 
+/// The most empty cells of a document that are put in because others span them.
+pub(super) const EMPTY: usize = 100_000;
+
 /// The table that is being written.
 pub(super) struct Table {
     rows: Vec<Vec<Span>>,
@@ -49,6 +52,23 @@ impl Composer<'_> {
             self.builder.push("\t", SegmentKind::Inserted, 0, 0);
         }
         table.cell = Some(self.builder.end());
+    }
+
+    /// Puts in `wanted` empty cells, because others span them; how many there was room for. A few bytes can ask for
+    /// millions of such cells, so that a document has room for [`EMPTY`] alone; that there are more is told.
+    pub(in crate::ingest) fn empty_cells(&mut self, wanted: usize) -> usize {
+        let given = wanted.min(EMPTY - self.emptied);
+        self.emptied += given;
+        for _ in 0..given {
+            self.cell();
+            self.end_cell();
+        }
+        if given < wanted && !self.overspanned {
+            self.overspanned = true;
+            let message = format!("cells say that they span more than {EMPTY} others: the rest of these is left out");
+            self.problem(message, None);
+        }
+        given
     }
 
     /// Ends the open cell, if any.

@@ -5,14 +5,10 @@ use super::paragraph::Paragraph;
 use super::{Sheets, changes, marks, math};
 use crate::document::BlockKind;
 use crate::ingest::composer::Composer;
-use crate::ingest::office::{Cells, Front, Told};
+use crate::ingest::office::{Boxes, Cells, Front, Told};
 use crate::ingest::refusal::Stop;
 use crate::ingest::xml::{Event, Events, Source, Space, Tag, Words};
 
-/// How deep text boxes may stand in each other.
-const BOXES: u8 = 3;
-/// The most text boxes of a paragraph.
-const MOST: usize = 1000;
 /// Elements of WordprocessingML whose words are no text.
 const LEFT_OUT: &[&str] =
     &["delInstrText", "delText", "fldData", "instrText", "rt", "rubyPr", "sdtEndPr", "sdtPr", "sectPr", "tblPrEx"];
@@ -34,9 +30,7 @@ pub(super) struct Body<'b, 's, 'o> {
     pub(super) front: Front,
     pub(super) paragraph: Paragraph,
     pub(super) cells: Cells,
-    /// Text boxes of the paragraph, each at its start.
-    boxes: Vec<Events<'s>>,
-    nested: u8,
+    boxes: Boxes<'s>,
     /// Open fields; whether each is in its code, which is no text.
     pub(super) fields: Vec<bool>,
     /// Whether words are text here.
@@ -78,8 +72,7 @@ impl<'b, 's, 'o> Body<'b, 's, 'o> {
             front: Front::default(),
             paragraph: Paragraph::default(),
             cells: Cells::default(),
-            boxes: Vec::new(),
-            nested: 0,
+            boxes: Boxes::default(),
             fields: Vec::new(),
             inside: false,
             pictured: Vec::new(),
@@ -100,14 +93,11 @@ impl<'b, 's, 'o> Body<'b, 's, 'o> {
     /// When nobody wants the rest.
     pub(super) fn walk(&mut self, events: &mut Events<'s>) -> Result<(), Stop> {
         let floor = events.depth();
-        while let Some(event) = events.next() {
+        while let Some(event) = events.within(floor) {
             match event {
                 Event::Start(tag) => self.start(&tag, events),
                 Event::Text(words) => self.words(&words),
                 Event::End(space, name) => self.end(space, name)?,
-            }
-            if events.depth() < floor {
-                break;
             }
         }
         Ok(())
@@ -156,12 +146,7 @@ impl<'b, 's, 'o> Body<'b, 's, 'o> {
     /// A text box stands in the middle of a paragraph: it is read after it.
     fn text_box(&mut self, events: &mut Events<'s>) {
         self.given += 1;
-        if self.nested < BOXES && self.boxes.len() < MOST {
-            self.boxes.push(events.clone());
-        } else {
-            self.told.boxes += 1;
-        }
-        events.leave_out();
+        self.boxes.add(events, self.told);
     }
 
     fn end_paragraph(&mut self) -> Result<(), Stop> {
@@ -169,12 +154,12 @@ impl<'b, 's, 'o> Body<'b, 's, 'o> {
         for code in &mut self.fields {
             *code = false;
         }
-        let boxes = std::mem::take(&mut self.boxes);
+        let boxes = self.boxes.take();
         self.describe_pictures();
         for mut events in boxes {
-            self.nested += 1;
+            self.boxes.enter();
             self.walk(&mut events)?;
-            self.nested -= 1;
+            self.boxes.leave();
         }
         self.out.checkpoint((0, 0))
     }

@@ -1,8 +1,9 @@
 //! Paragraphs: their properties, the block they make, the title and the date among them.
 
 use super::body::Body;
-use super::styles::{Listed, Look, on};
+use super::styles::{Listed, on};
 use crate::document::BlockKind;
+use crate::ingest::office::Look;
 use crate::ingest::xml::{Events, Space};
 
 /// The paragraph that is being read.
@@ -67,14 +68,13 @@ impl<'s> Body<'_, 's, '_> {
         let style = self.paragraph.style.as_deref();
         let depth = || self.sheets.numbering.depth(self.paragraph.listed, style, &self.sheets.styles);
         let item = |otherwise: BlockKind| depth().map_or((otherwise, 0), |depth| (BlockKind::Item, depth));
-        match (self.sheets.styles.look(style), self.paragraph.outline) {
-            (Look::Title, _) => (BlockKind::Heading, 1),
-            (Look::Heading(level), None) => (BlockKind::Heading, level),
+        let look = self.sheets.styles.look(style);
+        match (look, self.paragraph.outline) {
+            (Look::Title, _) | (Look::Heading(_), None) => look.block(),
             (_, Some(level)) if level < 9 => (BlockKind::Heading, level.min(5) + 1),
-            (Look::Quote, _) => item(BlockKind::Quote),
-            (Look::Code, _) => (BlockKind::Code, 0),
-            (Look::Note, _) => (BlockKind::Note, 0),
             (Look::Item(level), _) => (BlockKind::Item, depth().unwrap_or(level)),
+            (Look::Code | Look::Note, _) => look.block(),
+            (Look::Quote, _) => item(BlockKind::Quote),
             (Look::Heading(_) | Look::Plain, _) => item(BlockKind::Paragraph),
         }
     }

@@ -2,29 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::ingest::office::Look;
 use crate::ingest::xml::{Event, Events, Source, Space, Tag};
 
 /// The most styles that a style may rest on.
 const CHAIN: usize = 16;
-
-/// What a paragraph of a style is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Look {
-    /// The title of the document.
-    Title,
-    /// A heading of level 1 to 6.
-    Heading(u8),
-    /// A quoted passage.
-    Quote,
-    /// Code.
-    Code,
-    /// A caption, a note, a line of a table of contents.
-    Note,
-    /// An item of a list of that depth, where no numbering says so.
-    Item(u8),
-    /// Running text.
-    Plain,
-}
 
 /// The number of a list and the level in it, as far as they are told.
 pub(super) type Listed = (Option<u32>, Option<u8>);
@@ -92,10 +74,10 @@ impl Styles {
     pub(super) fn look(&self, id: Option<&str>) -> Look {
         let Some(id) = id.or(self.usual.as_deref()) else { return Look::Plain };
         if !self.all.contains_key(id) {
-            return named(id).unwrap_or(Look::Plain);
+            return Look::named(id).unwrap_or(Look::Plain);
         }
         for (_, style) in self.chain(id) {
-            if let Some(look) = named(&style.name) {
+            if let Some(look) = Look::named(&style.name) {
                 return look;
             }
             if let Some(level) = style.outline {
@@ -135,23 +117,5 @@ fn property(style: &mut Style, tag: &Tag<'_>) {
         "ilvl" => style.listed.get_or_insert_default().1 = tag.number("val").and_then(|level| u8::try_from(level).ok()),
         "vanish" => style.hidden = value().is_none_or(|value| on(&value)),
         _ => {}
-    }
-}
-
-/// What the built-in name of a style says; other programs write the same names with and without blanks.
-fn named(name: &str) -> Option<Look> {
-    let name: String = name.chars().filter(|c| !c.is_whitespace() && *c != '-' && *c != '_').collect();
-    let name = name.to_lowercase();
-    let digits = name.trim_start_matches(|c: char| !c.is_ascii_digit());
-    let level = digits.parse::<u8>().unwrap_or(1).clamp(1, 9);
-    match name.strip_suffix(digits).unwrap_or(&name) {
-        "heading" if !digits.is_empty() => Some(Look::Heading(level.min(6))),
-        "title" if digits.is_empty() => Some(Look::Title),
-        "quote" | "intensequote" | "blocktext" | "blockquote" | "quotations" => Some(Look::Quote),
-        "sourcecode" | "code" | "htmlpreformatted" | "preformattedtext" | "macrotext" => Some(Look::Code),
-        "caption" | "toc" | "tocheading" | "tableoffigures" | "index" | "footnotetext" | "endnotetext" | "footnote"
-        | "endnote" | "tablecaption" | "imagecaption" => Some(Look::Note),
-        "listbullet" | "listnumber" => Some(Look::Item(level)),
-        _ => None,
     }
 }

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use crate::document::BlockKind::{Code, Heading, Item, Note, Paragraph, Quote, Table};
 use crate::document::Document;
-use crate::ingest::package::sample::{blocks, cells, checked, problems, zipped};
+use crate::ingest::sample::{blocks, cells, checked, problems, zipped};
 
 const NAMES: &str = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main' \
     xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006' \

@@ -1,7 +1,7 @@
 //! Who wrote to whom, when and about what: the fields of the header that are read as front matter.
 
 use super::fields::{self, Field, Word};
-use crate::document::{BlockKind, Place};
+use crate::document::Place;
 use crate::ingest::composer::Composer;
 use crate::ingest::facts;
 use crate::text::Span;
@@ -15,7 +15,7 @@ const REPEATED: usize = 20;
 
 /// Appends the fields as a note. `only`: whether the file holds no other message, so that title and date are its own.
 pub(super) fn write(bytes: &[u8], header: &[Field], only: bool, out: &mut Composer<'_>) {
-    let mut begun = false;
+    out.end();
     for shown in SHOWN {
         let named = |field: &&Field| {
             bytes.get(field.name.clone()).is_some_and(|name| name.eq_ignore_ascii_case(shown.as_bytes()))
@@ -31,12 +31,7 @@ pub(super) fn write(bytes: &[u8], header: &[Field], only: bool, out: &mut Compos
             if fields::text(&value).trim().is_empty() {
                 continue;
             }
-            if begun {
-                out.insert("\n", false);
-            } else {
-                out.begin(BlockKind::Note, 0);
-                begun = true;
-            }
+            out.note_line();
             let span = line(bytes, field, &value, out);
             if at > 0 || !only {
                 continue;

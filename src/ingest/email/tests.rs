@@ -2,32 +2,16 @@
 
 use proptest::prelude::*;
 
-use crate::document::{BlockKind, Document, PartKind, SegmentKind, invariant};
+use crate::document::{BlockKind, Document, PartKind, SegmentKind};
 use crate::ingest::Foreign;
+use crate::ingest::sample::{opened, shown};
 
 fn open(bytes: &[u8]) -> Foreign {
     Foreign::of(bytes.to_vec(), "note.eml", &[]).unwrap()
 }
 
 fn read(bytes: &[u8]) -> Document {
-    let file = open(bytes);
-    let document = file.document().unwrap();
-    assert_eq!(invariant::check(&document), Vec::<String>::new());
-    for (at, part) in document.parts.iter().enumerate() {
-        let source = file.part(part).unwrap();
-        for segment in document.segments.iter().filter(|segment| segment.part as usize == at) {
-            let (from, to) = segment.source;
-            let place = source.get(from as usize..to as usize).unwrap();
-            if segment.kind == SegmentKind::Verbatim {
-                assert_eq!(place, document.slice(segment.span).as_bytes());
-            }
-        }
-    }
-    document
-}
-
-fn shown(document: &Document) -> Vec<(BlockKind, &str)> {
-    document.blocks.iter().map(|block| (block.kind, document.slice(block.content))).collect()
+    opened(bytes, "note.eml").unwrap()
 }
 
 fn told(document: &Document) -> Vec<&str> {

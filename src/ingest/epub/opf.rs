@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::document::BlockKind;
 use crate::ingest::composer::Composer;
 use crate::ingest::facts;
 use crate::ingest::xml::{Event, Events, Source, Tag};
@@ -151,11 +150,7 @@ impl Front {
     fn line(&mut self, out: &mut Composer<'_>) -> bool {
         let Some(key) = self.key.filter(|_| self.start.is_some() || self.lines < LINES) else { return false };
         if self.start.is_none() {
-            if self.lines == 0 {
-                out.begin(BlockKind::Note, 0);
-            } else {
-                out.insert("\n", false);
-            }
+            out.note_line();
             self.lines += 1;
             out.insert(&format!("{key}: "), true);
             self.start = Some(out.at());

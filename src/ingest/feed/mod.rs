@@ -58,18 +58,12 @@ fn heading(entry: &Entry, level: u8, out: &mut Composer<'_>) -> Option<Span> {
 /// Date, author and link of an entry as a note; the date and the day it names.
 fn note(entry: &Entry, out: &mut Composer<'_>) -> Option<(Span, String)> {
     let mut published = None;
-    let mut begun = false;
     let fields = [("Date", &entry.date), ("Author", &entry.author), ("Link", &entry.link)];
     for (key, field) in fields.into_iter().filter_map(|(key, field)| Some((key, field.as_ref()?))) {
         if field.text.trim().is_empty() {
             continue;
         }
-        if begun {
-            out.insert("\n", false);
-        } else {
-            out.begin(BlockKind::Note, 0);
-            begun = true;
-        }
+        out.note_line();
         out.insert(key, true);
         out.insert(": ", true);
         let start = out.at();

@@ -2,23 +2,14 @@
 
 use proptest::prelude::*;
 
-use crate::document::{BlockKind, Document, Format, SegmentKind, invariant};
+use crate::document::{BlockKind, Document, Format};
 use crate::ingest::Foreign;
+use crate::ingest::sample::{blocks, opened};
 
 fn read(bytes: &[u8]) -> Document {
-    let file = Foreign::of(bytes.to_vec(), "news.rss", &[]).unwrap();
-    assert_eq!(file.format(), Format::Feed);
-    let document = file.document().unwrap();
-    assert_eq!(invariant::check(&document), Vec::<String>::new());
-    for segment in document.segments.iter().filter(|segment| segment.kind == SegmentKind::Verbatim) {
-        let (from, to) = segment.source;
-        assert_eq!(&bytes[from as usize..to as usize], document.slice(segment.span).as_bytes());
-    }
+    let document = opened(bytes, "news.rss").unwrap();
+    assert_eq!(document.format, Format::Feed);
     document
-}
-
-fn shown(document: &Document) -> Vec<(BlockKind, u8, &str)> {
-    document.blocks.iter().map(|block| (block.kind, block.level, document.slice(block.content))).collect()
 }
 
 const RSS: &str = r#"<?xml version="1.0"?>
@@ -37,7 +28,7 @@ fn entries_are_sections_with_their_html_unescaped() {
     let document = read(RSS.as_bytes());
     let (heading, note, text) = (BlockKind::Heading, BlockKind::Note, BlockKind::Paragraph);
     assert_eq!(
-        shown(&document),
+        blocks(&document),
         vec![
             (heading, 1, "Harbour desk"),
             (note, 0, "Link: https://example.org/"),
@@ -75,7 +66,7 @@ fn atom_and_rdf_are_feeds_too() {
         <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>First &amp; last.</p><p>Second.</p></div></content></entry>
         <entry><title>A &lt; B</title><summary>Plain &lt;words&gt;</summary></entry></feed>"#;
     let document = read(atom.as_bytes());
-    let words: Vec<&str> = shown(&document).into_iter().map(|(_, _, words)| words).collect();
+    let words: Vec<&str> = blocks(&document).into_iter().map(|(_, _, words)| words).collect();
     let note = "Author: Bo\nLink: https://example.org/a";
     let first = ["Quay", "Date: 2024-03-05T10:00:00Z", "One & two", note, "First & last.", "Second."];
     assert_eq!(words[..6], first);
@@ -83,7 +74,7 @@ fn atom_and_rdf_are_feeds_too() {
     assert_eq!(document.published.as_ref().unwrap().date, "2024-03-05");
     let rdf = r#"<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/">
         <channel><title>Quay</title></channel><item><title>One</title><description>Words.</description></item></rdf:RDF>"#;
-    let words: Vec<String> = shown(&read(rdf.as_bytes())).iter().map(|(_, _, words)| (*words).to_owned()).collect();
+    let words: Vec<String> = blocks(&read(rdf.as_bytes())).iter().map(|(_, _, words)| (*words).to_owned()).collect();
     assert_eq!(words, vec!["Quay", "One", "Words."]);
 }
 

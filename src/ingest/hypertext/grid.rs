@@ -8,8 +8,6 @@ use crate::ingest::composer::Composer;
 const COLUMNS: usize = 1000;
 /// The most rows.
 const ROWS: usize = 65_534;
-/// The most cells that are put in for spans in one table.
-const PADDING: usize = 20_000;
 
 /// The open table of data.
 #[derive(Debug)]
@@ -22,12 +20,11 @@ pub(super) struct Grid {
     heads: usize,
     in_head: bool,
     cell: Option<(usize, usize)>,
-    padding: usize,
 }
 
 impl Grid {
     pub(super) fn new() -> Self {
-        Self { taken: Vec::new(), column: 0, rows: 0, cells: 0, heads: 0, in_head: false, cell: None, padding: PADDING }
+        Self { taken: Vec::new(), column: 0, rows: 0, cells: 0, heads: 0, in_head: false, cell: None }
     }
 
     /// Rows that begin now stand in the head of the table, or not.
@@ -66,27 +63,23 @@ impl Grid {
         if !out.in_table() {
             out.begin_table();
         }
-        while self.taken.get(self.column).is_some_and(|rows| *rows > 0) {
-            self.pad(out);
-        }
+        while self.taken.get(self.column).is_some_and(|rows| *rows > 0) && self.pad(out) {}
         out.cell();
         self.cells += 1;
         self.cell = Some(spans);
     }
 
-    /// Puts an empty cell in the next column.
-    fn pad(&mut self, out: &mut Composer<'_>) {
-        if self.padding == 0 {
+    /// Puts an empty cell in the next column; whether there was room for it.
+    fn pad(&mut self, out: &mut Composer<'_>) -> bool {
+        if out.empty_cells(1) == 0 {
             self.taken.clear();
-            return;
+            return false;
         }
-        self.padding -= 1;
-        out.cell();
-        out.end_cell();
         if let Some(rows) = self.taken.get_mut(self.column) {
             *rows = rows.saturating_sub(1);
         }
         self.column += 1;
+        true
     }
 
     pub(super) fn end_cell(&mut self, out: &mut Composer<'_>) {
@@ -94,10 +87,8 @@ impl Grid {
         out.end_cell();
         let first = self.column;
         self.column += 1;
-        for _ in 1..columns.min(self.padding + 1) {
-            self.pad(out);
-        }
-        if rows > 1 && self.padding > 0 {
+        let room = (1..columns).all(|_| self.pad(out));
+        if rows > 1 && room {
             let end = self.column;
             self.taken.resize(self.taken.len().max(end), 0);
             for column in self.taken.iter_mut().take(end).skip(first) {
@@ -112,9 +103,8 @@ impl Grid {
             return;
         }
         let last = self.taken.iter().rposition(|rows| *rows > 0);
-        while self.taken.len() > self.column && last.is_some_and(|last| last >= self.column) {
-            self.pad(out);
-        }
+        self.taken.truncate(last.map_or(0, |last| last + 1));
+        while self.column < self.taken.len() && self.pad(out) {}
         if self.rows == 0 && (self.heads == self.cells || self.in_head) {
             out.headed();
         }

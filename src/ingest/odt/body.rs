@@ -4,16 +4,13 @@ use super::paragraph::Paragraph;
 use super::styles::Styles;
 use crate::document::BlockKind;
 use crate::ingest::composer::Composer;
-use crate::ingest::office::{Cells, Front, Told};
+use crate::ingest::office::{Boxes, Cells, Front, Told};
 use crate::ingest::refusal::Stop;
 use crate::ingest::xml::{Event, Events, Source, Space, Tag};
 
 use super::marks;
 
-/// How deep text boxes may stand in each other.
-const BOXES: u8 = 3;
-/// The most text boxes of a paragraph, and the most notes of a document.
-const MOST: usize = 1000;
+/// The most notes of a document.
 const NOTES: usize = 10_000;
 /// Shapes that hold paragraphs.
 const SHAPES: &[&str] = &[
@@ -44,9 +41,7 @@ pub(super) struct Body<'b, 's, 'o> {
     /// For each open item of a list, the innermost last, whether it has had no paragraph yet; `None` for a heading of a
     /// list.
     pub(super) items: Vec<Option<bool>>,
-    /// Text boxes of the paragraph, each at its start.
-    boxes: Vec<Events<'s>>,
-    nested: u8,
+    boxes: Boxes<'s>,
     /// Notes, each with its mark, at its start.
     notes: Vec<(String, Events<'s>)>,
     /// What every block is, in notes and tables of contents.
@@ -67,8 +62,7 @@ impl<'b, 's, 'o> Body<'b, 's, 'o> {
             paragraph: None,
             cells: Cells::default(),
             items: Vec::new(),
-            boxes: Vec::new(),
-            nested: 0,
+            boxes: Boxes::default(),
             notes: Vec::new(),
             forced: None,
             mark: None,
@@ -100,14 +94,11 @@ impl<'b, 's, 'o> Body<'b, 's, 'o> {
     fn walk(&mut self, events: &mut Events<'s>) -> Result<(), Stop> {
         let floor = events.depth();
         let outer = self.paragraph.take();
-        while let Some(event) = events.next() {
+        while let Some(event) = events.within(floor) {
             match event {
                 Event::Start(tag) => self.start(&tag, events),
                 Event::Text(words) => self.words(&words),
                 Event::End(space, name) => self.end(space, name)?,
-            }
-            if events.depth() < floor {
-                break;
             }
         }
         self.paragraph = outer;
@@ -147,20 +138,15 @@ impl<'b, 's, 'o> Body<'b, 's, 'o> {
         if self.paragraph.is_none() {
             return;
         }
-        if self.nested < BOXES && self.boxes.len() < MOST {
-            self.boxes.push(events.clone());
-        } else {
-            self.told.boxes += 1;
-        }
-        events.leave_out();
+        self.boxes.add(events, self.told);
     }
 
     /// A footnote or endnote: its mark stands here, its text at the end.
     fn note(&mut self, events: &mut Events<'s>) {
-        let depth = events.depth();
+        let floor = events.depth();
         let mut mark = String::new();
         let mut citation = false;
-        while let Some(event) = events.next() {
+        while let Some(event) = events.within(floor) {
             match event {
                 Event::Start(tag) if tag.is(Space::Text, "note-citation") => citation = true,
                 Event::Start(tag) if tag.is(Space::Text, "note-body") => {
@@ -176,9 +162,6 @@ impl<'b, 's, 'o> Body<'b, 's, 'o> {
                 Event::End(_, "note-citation") => citation = false,
                 _ => {}
             }
-            if events.depth() < depth {
-                break;
-            }
         }
     }
 
@@ -186,14 +169,14 @@ impl<'b, 's, 'o> Body<'b, 's, 'o> {
         if self.paragraph.as_mut().is_some_and(Paragraph::inner_ends) {
             return Ok(());
         }
-        let boxes = std::mem::take(&mut self.boxes);
+        let boxes = self.boxes.take();
         self.close_paragraph();
         for mut events in boxes {
-            self.nested += 1;
+            self.boxes.enter();
             let items = std::mem::take(&mut self.items);
             self.walk(&mut events)?;
             self.items = items;
-            self.nested -= 1;
+            self.boxes.leave();
         }
         self.out.checkpoint((0, 0))
     }

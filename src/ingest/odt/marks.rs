@@ -42,9 +42,9 @@ pub(super) fn met<'s>(body: &mut Body<'_, 's, '_>, tag: &Tag<'s>, events: &mut E
 
 /// Tracked changes: what was deleted stands here, apart from the text.
 pub(super) fn changes<'s>(body: &mut Body<'_, 's, '_>, events: &mut Events<'s>) {
-    let depth = events.depth();
+    let floor = events.depth();
     let (mut deleted, mut author) = (None, false);
-    while let Some(event) = events.next() {
+    while let Some(event) = events.within(floor) {
         match event {
             Event::Start(tag) if tag.is(Space::Text, "deletion") => deleted = Some(true),
             Event::Start(tag) if tag.is(Space::Text, "insertion") => deleted = Some(false),
@@ -63,9 +63,6 @@ pub(super) fn changes<'s>(body: &mut Body<'_, 's, '_>, events: &mut Events<'s>) 
             }
             Event::End(Space::DublinCore, "creator") => author = false,
             _ => {}
-        }
-        if events.depth() < depth {
-            break;
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Paragraphs and headings, and the words in them.
 
 use super::body::Body;
-use super::styles::Look;
 use crate::document::{BlockKind, SegmentKind};
+use crate::ingest::office::Look;
 use crate::ingest::xml::{Tag, Words};
 
 /// The paragraph that is being read.
@@ -39,13 +39,9 @@ impl<'s> Body<'_, 's, '_> {
         let (kind, level) = match (self.forced, look) {
             (Some(kind), _) => (kind, 0),
             _ if tag.name == "h" => (BlockKind::Heading, level),
-            (_, Look::Title) => (BlockKind::Heading, 1),
-            (_, Look::Heading(level)) => (BlockKind::Heading, level),
+            (_, Look::Title | Look::Heading(_)) => look.block(),
             _ if first => (BlockKind::Item, depth),
-            (_, Look::Quote) => (BlockKind::Quote, 0),
-            (_, Look::Code) => (BlockKind::Code, 0),
-            (_, Look::Note) => (BlockKind::Note, 0),
-            _ => (BlockKind::Paragraph, 0),
+            _ => look.block(),
         };
         self.paragraph = Some(Paragraph { kind, level, titled: look == Look::Title, begun: false, inner: 0 });
     }

@@ -2,27 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::ingest::office::Look;
 use crate::ingest::xml::{Event, Events, Source, Space};
 
 /// The most styles that a style may rest on.
 const CHAIN: usize = 16;
-
-/// What a paragraph of a style is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Look {
-    /// The title of the document.
-    Title,
-    /// A heading of level 1 to 6.
-    Heading(u8),
-    /// A quoted passage.
-    Quote,
-    /// Code.
-    Code,
-    /// A caption, a note, a line of a table of contents.
-    Note,
-    /// Running text.
-    Plain,
-}
 
 #[derive(Default)]
 struct Style {
@@ -60,7 +44,7 @@ impl Styles {
         for _ in 0..CHAIN {
             let Some(id) = next else { break };
             let style = self.0.get(id);
-            if let Some(look) = named(style.map_or(id, |style| &style.name)) {
+            if let Some(look) = Look::named(style.map_or(id, |style| &style.name)) {
                 return look;
             }
             if let Some(level) = style.and_then(|style| style.outline).filter(|level| *level > 0) {
@@ -69,19 +53,5 @@ impl Styles {
             next = style.and_then(|style| style.parent.as_deref());
         }
         Look::Plain
-    }
-}
-
-/// What the name of a common style says.
-fn named(name: &str) -> Option<Look> {
-    let name = name.replace("_20_", " ").to_lowercase();
-    let bare = name.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    match bare {
-        "title" => Some(Look::Title),
-        "quotations" | "quote" | "block text" | "blockquote" => Some(Look::Quote),
-        "preformatted text" | "source code" | "source text" => Some(Look::Code),
-        "caption" | "illustration" | "figure" | "drawing" | "table" | "contents" | "contents heading" | "footnote"
-        | "endnote" | "index" | "header" | "footer" | "tablecaption" | "figurecaption" => Some(Look::Note),
-        _ => None,
     }
 }

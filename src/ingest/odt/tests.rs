@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use crate::document::BlockKind::{Heading, Item, Note, Paragraph, Quote, Table};
 use crate::document::{Document, Format, PartKind};
-use crate::ingest::package::sample::{blocks, cells, checked, problems, zipped};
+use crate::ingest::sample::{blocks, cells, checked, problems, zipped};
 
 const NAMES: &str = "xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' \
     xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0' xmlns:table='urn:oasis:names:tc:opendocument:xmlns:table:1.0' \

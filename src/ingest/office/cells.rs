@@ -5,8 +5,6 @@ use crate::ingest::composer::Composer;
 
 /// The most columns of a table.
 const COLUMNS: u32 = 256;
-/// The most cells that are added to a document because others span them.
-const ADDED: u32 = 100_000;
 
 /// An open table.
 #[derive(Default)]
@@ -24,7 +22,6 @@ struct Table {
 #[derive(Default)]
 pub(in crate::ingest) struct Cells {
     open: Vec<Table>,
-    added: u32,
 }
 
 impl Cells {
@@ -102,17 +99,12 @@ impl Cells {
         }
     }
 
-    /// Adds cells that others span, as far as the caps allow.
+    /// Adds cells that others span, as far as there is room.
     pub(in crate::ingest) fn empty(&mut self, wanted: u32, out: &mut Composer<'_>) {
         if self.grid().is_none() {
             return;
         }
-        let more = wanted.min(COLUMNS).min(ADDED - self.added);
-        self.added += more;
-        for _ in 0..more {
-            out.cell();
-            out.end_cell();
-        }
+        out.empty_cells(wanted.min(COLUMNS) as usize);
     }
 
     /// The table ends.

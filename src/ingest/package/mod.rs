@@ -1,9 +1,6 @@
 //! Zip containers: entries inflated under caps, and what kind of document a container holds. Nothing is ever unpacked to
 //! disk.
 
-#[cfg(test)]
-pub(in crate::ingest) mod sample;
-
 use std::borrow::Cow;
 use std::io::{Cursor, Read as _};
 

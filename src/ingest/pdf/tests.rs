@@ -11,6 +11,7 @@ use proptest::prelude::*;
 
 use crate::document::{Block, BlockKind, Document, SegmentKind, invariant};
 use crate::ingest::Foreign;
+use crate::ingest::sample::{opened, shown};
 use crate::text::Span;
 
 /// One page: what it paints, and how it is turned.
@@ -75,20 +76,9 @@ fn lines(x: u32, y: u32, lines: &[&str]) -> String {
     lines.iter().enumerate().map(|(number, line)| at("F", 10, x, y - 12 * number as u32, line)).collect()
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "nobody has another use for it")]
 fn read(bytes: Vec<u8>) -> Document {
-    let foreign = Foreign::of(bytes, "note.pdf", &[]).unwrap();
-    let document = foreign.document().unwrap();
-    assert_eq!(invariant::check(&document), Vec::<String>::new());
-    let parts: Vec<Vec<u8>> = document.parts.iter().map(|part| foreign.part(part).unwrap()).collect();
-    for segment in document.segments.iter().filter(|segment| segment.kind == SegmentKind::Verbatim) {
-        let source = &parts[segment.part as usize][segment.source.0 as usize..segment.source.1 as usize];
-        assert_eq!(document.slice(segment.span).as_bytes(), source);
-    }
-    document
-}
-
-fn told(document: &Document) -> Vec<(BlockKind, &str)> {
-    document.blocks.iter().map(|block| (block.kind, document.slice(block.content))).collect()
+    opened(&bytes, "note.pdf").unwrap()
 }
 
 fn find<'d>(document: &'d Document, words: &str) -> &'d Block {
@@ -113,7 +103,7 @@ fn headings_paragraphs_and_items_are_told_apart() {
         + &at("F", 10, 60, 376, "\\225")
         + &at("F", 10, 74, 376, "who pays for it");
     let document = read(pdf(&[sheet(&content)]));
-    let found = told(&document);
+    let found = shown(&document);
     assert_eq!(found[0], (BlockKind::Heading, "Grain through the northern quay"));
     assert_eq!(found[1].0, BlockKind::Paragraph);
     assert!(found[1].1.starts_with("The harbour desk") && found[1].1.ends_with("mended."));
@@ -271,7 +261,7 @@ fn running_heads_are_notes_and_a_paragraph_goes_on_over_the_page_end() {
             .collect::<Vec<_>>(),
         [1, 2]
     );
-    for (kind, words) in told(&document) {
+    for (kind, words) in shown(&document) {
         assert_eq!(kind == BlockKind::Note, words.starts_with("Quay papers") || words.len() == 1, "{words}");
     }
 }
@@ -280,7 +270,7 @@ fn running_heads_are_notes_and_a_paragraph_goes_on_over_the_page_end() {
 fn a_turned_page_is_read_upright_and_its_boxes_lie_on_the_page_as_shown() {
     let content = "BT /F 10 Tf 0 1 -1 0 100 50 Tm (The page lies on its side.) Tj ET";
     let document = read(pdf(&[Sheet { content: content.as_bytes().to_vec(), extra: "/Rotate 90" }]));
-    assert_eq!(told(&document), [(BlockKind::Paragraph, "The page lies on its side.")]);
+    assert_eq!(shown(&document), [(BlockKind::Paragraph, "The page lies on its side.")]);
     let (_, [left, top, right, bottom]) = document.whence(document.span())[0].on_page.unwrap();
     assert_eq!((left, right > 1500), (500, true));
     assert!(top < 1000 && bottom > 1000, "{top} {bottom}");

@@ -2,22 +2,11 @@
 
 use proptest::prelude::*;
 
-use crate::document::{BlockKind, Document, SegmentKind, invariant};
-use crate::ingest::Foreign;
+use crate::document::{BlockKind, Document, SegmentKind};
+use crate::ingest::sample::{blocks, opened};
 
 fn read(bytes: &[u8]) -> Document {
-    let file = Foreign::of(bytes.to_vec(), "briefing.rtf", &[]).unwrap();
-    let document = file.document().unwrap();
-    assert_eq!(invariant::check(&document), Vec::<String>::new());
-    for segment in document.segments.iter().filter(|segment| segment.kind == SegmentKind::Verbatim) {
-        let (from, to) = segment.source;
-        assert_eq!(&bytes[from as usize..to as usize], document.slice(segment.span).as_bytes());
-    }
-    document
-}
-
-fn shown(document: &Document) -> Vec<(BlockKind, u8, &str)> {
-    document.blocks.iter().map(|block| (block.kind, block.level, document.slice(block.content))).collect()
+    opened(bytes, "briefing.rtf").unwrap()
 }
 
 fn words(bytes: &[u8]) -> String {
@@ -46,7 +35,7 @@ fn styles_outlines_lists_and_quotes_make_blocks() {
     ));
     let document = read(&bytes);
     assert_eq!(
-        shown(&document),
+        blocks(&document),
         vec![
             (BlockKind::Heading, 1, "Grain at the Port"),
             (BlockKind::Heading, 1, "Situation"),
@@ -124,7 +113,7 @@ fn notes_boxes_fields_and_objects_find_their_place() {
     );
     let document = read(&with_head(body));
     assert_eq!(
-        shown(&document),
+        blocks(&document),
         vec![
             (BlockKind::Paragraph, 0, "The port is shut. Onenew"),
             (BlockKind::Note, 0, "Said the clerk."),
@@ -140,7 +129,7 @@ fn notes_boxes_fields_and_objects_find_their_place() {
 #[test]
 fn hidden_and_deleted_text_is_told() {
     let document = read(&with_head(r"Seen {\v unseen }{\deleted gone }{\revised new}\par"));
-    assert_eq!(shown(&document)[0].2, "Seen unseen new");
+    assert_eq!(blocks(&document)[0].2, "Seen unseen new");
     let told: Vec<&str> = document.problems.iter().map(|problem| problem.message.as_str()).collect();
     assert_eq!(told.len(), 2);
     assert!(told[0].starts_with("text marked as hidden is shown") && told[1].contains("(5 characters)"));

@@ -110,20 +110,23 @@ impl<'s> Events<'s> {
         self.open.len()
     }
 
+    /// The next event inside of the element at depth `floor`, its end included; `None` behind that.
+    pub(in crate::ingest) fn within(&mut self, floor: usize) -> Option<Event<'s>> {
+        if self.depth() < floor { None } else { self.next() }
+    }
+
     /// Leaves out what is left of the element that has just begun.
     pub(in crate::ingest) fn leave_out(&mut self) {
-        let depth = self.depth();
-        while self.depth() >= depth && self.next().is_some() {}
+        let floor = self.depth();
+        while self.within(floor).is_some() {}
     }
 
     /// Hands each start tag inside the element that has just begun to `each`, up to its end.
     pub(in crate::ingest) fn each_tag(&mut self, mut each: impl FnMut(&Tag<'s>)) {
-        let depth = self.depth();
-        while self.depth() >= depth {
-            match self.next() {
-                Some(Event::Start(tag)) => each(&tag),
-                Some(_) => {}
-                None => break,
+        let floor = self.depth();
+        while let Some(event) = self.within(floor) {
+            if let Event::Start(tag) = event {
+                each(&tag);
             }
         }
     }
