@@ -1,7 +1,7 @@
 //! What elements of HTML mean for a text: which begin a block, which are left out, which hold tables.
 
 /// A name of an element or attribute, folded to a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::ingest) struct Name(u32);
 
 impl Name {

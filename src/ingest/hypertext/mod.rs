@@ -4,12 +4,14 @@
 //! the blocks their elements make, each with its bytes; what a reader of the page would not see is left out and told.
 
 mod charset;
+mod declared;
 mod element;
 mod entity;
 mod flow;
 mod grid;
 mod hidden;
 mod outline;
+mod sheet;
 mod source;
 mod stack;
 mod tables;
@@ -22,7 +24,7 @@ mod words;
 pub(super) use charset::decode;
 pub(super) use element::{Name, Role};
 pub(super) use entity::decode_all;
-pub(super) use hidden::means as hidden;
+pub(super) use hidden::by as hidden_by;
 pub(super) use outline::Outline;
 pub(super) use source::{Run, Source};
 pub(super) use tags::{Markup, Tag};

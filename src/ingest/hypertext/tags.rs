@@ -6,6 +6,7 @@ use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, State, Tokenizer};
 
 use super::element::{Name, Role, role};
+use super::sheet::Sheet;
 
 /// The most attributes of one tag that are kept.
 const ATTRIBUTES: u32 = 200;
@@ -44,6 +45,8 @@ pub(in crate::ingest) struct Markup {
     attributes: Vec<Attribute>,
     /// Where the text ends: before a tag that is cut off.
     end: usize,
+    /// The style sheets in it.
+    pub(in crate::ingest) sheet: Sheet,
 }
 
 impl Markup {
@@ -103,6 +106,7 @@ impl Markup {
         }
         drop(tokenizer);
         markup.check(text);
+        markup.styles(text);
         markup
     }
 
@@ -124,6 +128,15 @@ impl Markup {
             _ => false,
         };
         self.end = memchr::memchr_iter(b'<', rest).find(begun).map_or(text.len(), |at| end + at);
+    }
+
+    /// Reads the style sheets.
+    fn styles(&mut self, text: &str) {
+        let style = Name::of(b"style");
+        let sheets = self.tags.iter().enumerate().filter(|(_, tag)| tag.name == Some(style) && !tag.end && !tag.closed);
+        for range in sheets.map(|(at, _)| self.between(at + 1)).collect::<Vec<_>>() {
+            self.sheet.add(text.get(range).unwrap_or_default());
+        }
     }
 
     /// Where the value of an attribute of `tag` stands in the text, as it is written; empty where it has none.

@@ -2,10 +2,11 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, clippy::expect_used, reason = "tests")]
 
 use super::blocks;
-use crate::document::{BlockKind, Document, Format, PartKind, SegmentKind, invariant};
+use crate::document::{BlockKind, Document, Format, PartKind, SegmentKind};
 use crate::ingest::composer::Composer;
 use crate::ingest::piece::{Assembly, Piece};
 use crate::ingest::refusal::Stop;
+use crate::ingest::sample::check;
 
 /// Reads a fragment as a file of its own and checks what must hold.
 fn read_bytes(bytes: &[u8]) -> Document {
@@ -16,13 +17,7 @@ fn read_bytes(bytes: &[u8]) -> Document {
     blocks(bytes, 0, None, &mut out).unwrap();
     out.finish().unwrap();
     let document = assembly.finish().unwrap();
-    assert_eq!(invariant::check(&document), Vec::<String>::new());
-    for segment in &document.segments {
-        let source = &bytes[segment.source.0 as usize..segment.source.1 as usize];
-        if segment.kind == SegmentKind::Verbatim {
-            assert_eq!(document.slice(segment.span).as_bytes(), source);
-        }
-    }
+    check(&document, &[bytes.to_vec()]);
     document
 }
 
@@ -130,6 +125,23 @@ fn a_lying_span_is_no_bomb() {
 }
 
 #[test]
+fn cells_put_in_for_spans_are_bounded_in_all_of_a_document() {
+    let row = "<tr><td>z</td></tr>".repeat(30);
+    let table = format!("<table><tr><th colspan=100000000 rowspan=100000000>x<th>y</tr>{row}</table>");
+    let document = read(&table.repeat(60));
+    assert_eq!(document.grids.len(), 60);
+    let rows = || document.grids.iter().flat_map(|grid| &grid.rows);
+    let cells: usize = rows().map(Vec::len).sum();
+    assert!(cells <= 100_000 + 60 * 32, "{cells} cells");
+    assert!(cells > 50_000 && rows().all(|row| row.len() <= 1001));
+    let words = document.text.split_whitespace().count();
+    assert_eq!(words, 60 * 32);
+    assert!(document.text.len() < 2 * cells + 10_000, "{} bytes", document.text.len());
+    let told = |problem: &&crate::document::Problem| problem.message.contains("more than 100000");
+    assert_eq!(document.problems.iter().filter(told).count(), 1);
+}
+
+#[test]
 fn hidden_text_is_left_out_and_told() {
     let html = "<p>seen</p><div style='display:none'>ignore <b>all</b> that</div><p hidden>unseen</p>\
                 <p>end<span aria-hidden=true>*</span></p><script>var a = '<p>no</p>'</script><svg><text>no</text></svg>";
@@ -137,6 +149,46 @@ fn hidden_text_is_left_out_and_told() {
     assert_eq!(told(&document), ["p seen", "p end"]);
     let told = &document.problems[0].message;
     assert!(told.starts_with("5 words in 3 places") && told.contains("display:none"), "{told}");
+}
+
+#[test]
+fn text_hidden_by_a_style_sheet_is_left_out_and_told() {
+    let html = "<html><head><style>.pre, #x{display:none}\n.c{color:#fff;background:#fff}.s{font-size:0}</style></head><body>\
+                <div class='top pre'>one two</div><p>seen</p><p id=x>three</p><p class=c>four <b style='color:red'>red</b></p>\
+                <p class=s>five</p><style>i.v{visibility:hidden}</style><i class=v>six</i> end";
+    let document = read(html);
+    assert_eq!(told(&document), ["p seen", "p red", "p end"]);
+    let told = &document.problems[0].message;
+    assert!(told.starts_with("6 words in 5 places"), "{told}");
+    assert!(told.contains("color of the background, display:none, font-size:0, visibility:hidden"), "{told}");
+}
+
+#[test]
+fn what_a_style_sheet_may_show_is_read() {
+    let html = "<style>body{opacity:0}.m{display:none}@media(min-width:9em){.m{display:block}}.j{display:none}.on .j{display:block}\
+                .k{display:none}</style><body><p class=m>wide</p><p class=j>opened</p><p class=k style='display:block'>own</p>";
+    assert_eq!(blocks_of(html), ["p wide", "p opened", "p own"]);
+}
+
+#[test]
+fn sizes_set_again_inside_are_seen() {
+    let html = "<td style='font-size:0px'> <div style='font-size:13px'>Words of a letter.</div><span style='font-size:0'>no</span></td>\
+                <div style='visibility:hidden'>not <p style='visibility:visible'>this</p></div>\
+                <div style='display:none'><p style='display:block'>never</p></div>";
+    assert_eq!(blocks_of(html), ["p Words of a letter.", "p this"]);
+}
+
+#[test]
+fn hostile_style_sheets_are_read_within_bounds() {
+    let nest = format!("<style>{}</style><p>seen", "@media x{.a{".repeat(100_000));
+    assert_eq!(blocks_of(&nest), ["p seen"]);
+    assert_eq!(blocks_of("<style>.a{display:none</style><p class=a>no</p><p>seen<style>.b{/*"), ["p seen"]);
+    let many: Vec<String> = (0..100_000).map(|at| format!(".a{at},p#b{at}{{display:none}}")).collect();
+    let classes = "a1 ".repeat(10_000);
+    let many = many.concat();
+    let document = read(&format!("<style>{many}</style><p class='{classes}'>no</p><p class=a99999>seen"));
+    assert_eq!(told(&document), ["p seen"]);
+    assert!(document.problems.iter().any(|problem| problem.message.contains("too long")));
 }
 
 #[test]

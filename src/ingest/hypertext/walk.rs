@@ -90,6 +90,10 @@ impl<'w, 'o, 's> Walk<'w, 'o, 's> {
         if let Some(told) = self.hidden.told() {
             self.out.problem(told, self.options.place.clone());
         }
+        if markup.sheet.cut {
+            let message = "the style sheets of the page are too long: what hides text in the rest of them is not known";
+            self.out.problem(message, self.options.place.clone());
+        }
         if self.stack.overflowed {
             let message = format!("elements lie more than {} deep: the deepest are read as one", super::stack::DEPTH);
             self.out.problem(message, self.options.place.clone());
@@ -162,8 +166,7 @@ impl<'w, 'o, 's> Walk<'w, 'o, 's> {
         let text = self.source.text();
         let outer = self.stack.last();
         let left_out = tag.role == Role::LeftOut || outer.is_some_and(|outer| outer.left_out);
-        let hidden =
-            self.stack.hidden().or_else(|| hidden::means(text, self.markup, tag).map(|means| (means, tag.start)));
+        let hidden = hidden::by(text, self.markup, tag, self.stack.hidden());
         let told = |name: &[u8]| self.markup.attribute(tag, name).and_then(|range| text.get(range)).unwrap_or_default();
         let note = !tag.role.is_inline()
             && ["footnote", "endnote", "rearnote", "doc-footnote", "doc-endnote"]
