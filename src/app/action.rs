@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::briefing::Briefing;
 use crate::document::Document;
 use crate::reading::Reading;
+use crate::report::forms::Form;
 use crate::text::Span;
 
 use super::desk::Ask;
@@ -89,6 +90,11 @@ pub enum Effect {
     Copy {
         /// Plain text without control characters other than line ends and tabs.
         text: String,
+    },
+    /// Write what was found as files in the current folder, then say in a [`Action::Message`] where.
+    Export {
+        /// In which form.
+        form: Form,
     },
     /// Open the source in the editor of the user, then redraw.
     Edit {

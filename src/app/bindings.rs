@@ -1,5 +1,7 @@
 //! The table of keys: the one place that says which keys do what, where, and how the help calls it.
 
+use crate::report::forms::Form;
+
 use super::command::{Command, CopyForm, Mode, Modes, Stop};
 use super::picker::List;
 
@@ -165,6 +167,11 @@ pub static TABLE: &[Binding] = &[
     row(Group::Take, OPEN, &[], Command::Copy(CopyForm::Footnote), "copy as a Markdown footnote", NONE),
     row(Group::Take, OPEN, &[], Command::Copy(CopyForm::Biblatex), "copy as BibLaTeX with pinpoint", NONE),
     row(Group::Take, OPEN, &[], Command::Copy(CopyForm::Icd206), "copy as an ICD 206 endnote", NONE),
+    row(Group::Take, READING, &[], Command::Export(Form::Markdown), "export a Markdown report", NONE),
+    row(Group::Take, READING, &[], Command::Export(Form::Csv), "export the panes as CSV tables", NONE),
+    row(Group::Take, READING, &[], Command::Export(Form::Json), "export the findings as JSON", NONE),
+    row(Group::Take, READING, &[], Command::Export(Form::Annotations), "export as W3C Web Annotations", NONE),
+    row(Group::Take, READING, &[], Command::Export(Form::Pack), "export an evidence pack", NONE),
     row(Group::Take, READING, &["e"], Command::Edit, "open your editor at the line", NONE),
     row(Group::Program, READING, &[":", "ctrl-p"], Command::Palette, "commands; :120 a line, :p12 a page", NONE),
     row(Group::Program, OPEN, &["?", "f1"], Command::Help, "help", ("help", 7)),

@@ -1,5 +1,7 @@
 //! What a key can do, and the modes in which keys mean something.
 
+use crate::report::forms::Form;
+
 use super::picker::List;
 
 /// A kind of place to step through in the source.
@@ -102,6 +104,8 @@ pub enum Command {
     GoToMark,
     /// Copies the quote.
     Copy(CopyForm),
+    /// Writes the whole reading as files.
+    Export(Form),
     Zoom,
     Centre,
     Edit,

@@ -1,6 +1,7 @@
 //! What is copied, and where the editor is opened.
 
 use crate::report::citation::{Citation, Field};
+use crate::report::forms::Form;
 use crate::text::Span;
 
 use super::action::{Effect, Effects};
@@ -32,6 +33,15 @@ impl App {
         }
         let text = self.options.templates.fill(form.name(), &citation);
         text.map(|text| Effect::Copy { text }).into_iter().collect()
+    }
+
+    /// `:export`: once all is known.
+    pub(crate) fn export(&mut self, form: Form) -> Effects {
+        if self.briefing.is_none() || self.document.prefix {
+            self.say("the analysis is not done yet: nothing is exported");
+            return Vec::new();
+        }
+        vec![Effect::Export { form }]
     }
 
     /// `e`.

@@ -1,5 +1,7 @@
 //! The command palette: what it offers for what was typed, and what taking an entry does.
 
+use crate::report::forms::Form;
+
 use super::action::Effects;
 use super::bindings::TABLE;
 use super::command::{Command, Mode, Modes};
@@ -40,6 +42,11 @@ const NAMES: &[(&str, Command)] = &[
     ("about", Command::About),
     ("problems", Command::About),
     ("theme", Command::NextTheme),
+    ("export", Command::Export(Form::Markdown)),
+    ("export", Command::Export(Form::Csv)),
+    ("export", Command::Export(Form::Json)),
+    ("export", Command::Export(Form::Annotations)),
+    ("export", Command::Export(Form::Pack)),
     ("open", Command::Open),
     ("close", Command::CloseTab),
     ("outline", Command::List(List::Outline)),

@@ -156,6 +156,7 @@ impl App {
             Command::Open => self.open_typing(),
             Command::Original => return self.toggle_original(),
             Command::Copy(form) => return self.copy(form),
+            Command::Export(form) => return self.export(form),
             Command::Analyse => return self.analyse_rest(),
             Command::Accept => return self.accept(),
             Command::EraseChar | Command::EraseWord | Command::EraseLine => return self.erase(command),

@@ -17,6 +17,7 @@ Examples:
   pincite extract report.txt           print every finding as JSON
   pincite extract --format md a.txt    print a report with quotes and lines
   pincite verify report.txt a.json     check every quote of an extract
+  pincite export --to pack report.txt  a folder that proves every quote, with a script
   pincite explain report.txt           say why each finding is there
 
 A terminal reader for analytic briefings: every item is a slice of the source.";
@@ -53,6 +54,8 @@ pub enum Verb {
     Read(Read),
     /// Print every finding of each file
     Extract(Extract),
+    /// Write the whole reading as files: a report, tables, annotations, an evidence pack
+    Export(Export),
     /// Check every quote of an extract against the file it was made from
     Verify(Verify),
     /// Print why each finding is there: rule, cue words, runners-up
@@ -163,6 +166,37 @@ pub enum Output {
     Jsonl,
     /// A Markdown report
     Md,
+}
+
+/// `pincite export`.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// In which form
+    #[arg(long, value_enum)]
+    pub to: To,
+    /// A folder to write into, or a new file or folder; `-` is standard output; without it, the current folder
+    #[arg(long, value_name = "DIR|FILE")]
+    pub out: Option<PathBuf>,
+    /// Take a member of the file: an attachment, an entry of a feed or an archive; again for one inside that
+    #[arg(long = "member", value_name = "NAME")]
+    pub members: Vec<String>,
+    /// The briefing; `-` is standard input
+    pub file: PathBuf,
+}
+
+/// Forms of `pincite export`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum To {
+    /// A Markdown report
+    Md,
+    /// A folder of CSV tables, one a pane
+    Csv,
+    /// JSON, schema pincite/1
+    Json,
+    /// W3C Web Annotations (JSON-LD)
+    Annotations,
+    /// A folder with the source, every quote, hashes and a script that checks them
+    Pack,
 }
 
 /// `pincite verify`.

@@ -3,6 +3,7 @@
 mod args;
 mod child;
 mod exit;
+mod export;
 mod extract;
 mod lexicon;
 mod messages;
@@ -27,6 +28,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let status = match &arguments.verb {
         Some(Verb::ConfinedChild) => child::run(),
         Some(Verb::Extract(options)) => extract::run(options),
+        Some(Verb::Export(options)) => export::run(options),
         Some(Verb::Verify(options)) => verify::run(options),
         Some(Verb::Explain { file, members }) => read::explain(file, members),
         Some(Verb::Lexicon(LexiconVerb::Check)) => lexicon::check(),

@@ -39,10 +39,19 @@ pub fn lexicon() -> Arc<Lexicon> {
 /// # Errors
 /// Why it was refused.
 pub fn briefing(chosen: Chosen<'_>, lexicon: &Arc<Lexicon>) -> Result<Briefing, Refusal> {
-    let (bytes, name) = match chosen.path {
-        Some(path) => (source::read(path)?, path.to_string_lossy().into_owned()),
-        None => (SAMPLE.as_bytes().to_vec(), SAMPLE_NAME.to_owned()),
+    let bytes = match chosen.path {
+        Some(path) => source::read(path)?,
+        None => SAMPLE.as_bytes().to_vec(),
     };
+    briefing_of(bytes, chosen, lexicon)
+}
+
+/// The same from bytes that have been read.
+///
+/// # Errors
+/// Why they were refused.
+pub fn briefing_of(bytes: Vec<u8>, chosen: Chosen<'_>, lexicon: &Arc<Lexicon>) -> Result<Briefing, Refusal> {
+    let name = chosen.path.map_or_else(|| SAMPLE_NAME.to_owned(), |path| path.to_string_lossy().into_owned());
     let document = if chosen.members.is_empty() && !ingest::is_foreign(&bytes, &name) {
         ingest::read(bytes, &name, Part::Whole)?.shared()
     } else {

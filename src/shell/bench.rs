@@ -46,6 +46,11 @@ impl Benches {
         Self { of: BTreeMap::new(), post, lexicon: analysis::Shared::default() }
     }
 
+    /// The way to a tab.
+    pub fn post(&self, tab: TabId) -> Post {
+        self.post.of(tab)
+    }
+
     /// Sets up a tab.
     pub fn set(&mut self, tab: TabId, bench: Bench) {
         self.of.insert(tab, bench);

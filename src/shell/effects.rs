@@ -11,7 +11,9 @@ use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
 
 use crate::app::{Action, Effect, Order, TabId};
 use crate::document::Document;
+use crate::report::forms::Form;
 
+use super::export::Wish;
 use super::session::{Ending, Session};
 use super::{analysis, editor, input, jobs};
 
@@ -44,6 +46,7 @@ impl Session {
                     }
                 }
                 Effect::Copy { text } => self.copy(&text),
+                Effect::Export { form } => self.export(tab, form),
                 Effect::Edit { line, .. } => self.edit(tab, line),
                 Effect::Open { path, members } => self.open(tab, path.as_deref(), members),
                 Effect::Begin => self.begin(tab),
@@ -70,6 +73,21 @@ impl Session {
         let guard = Arc::clone(&self.guard);
         let told = self.clipboard.copy(text, |bytes| guard.writer().and_then(|mut terminal| terminal.write_all(bytes)));
         self.say(told);
+    }
+
+    fn export(&mut self, tab: TabId, form: Form) {
+        if self.environment.secure {
+            return self.say("PINCITE_SECURE is set: nothing is exported");
+        }
+        let briefing = self.desk.tab(tab).and_then(|app| app.briefing.clone());
+        let (Some(briefing), Some(bench)) = (briefing, self.benches.get(tab)) else { return };
+        let (path, member) = match &bench.target {
+            Some(target) if target.is_standard_input() => (None, false),
+            Some(target) => (Some(target.path.clone()), !target.members.is_empty()),
+            None => (None, false),
+        };
+        let post = self.benches.post(tab);
+        self.exports.start(Wish { form, briefing, remarks: Vec::new(), path, member }, post);
     }
 
     fn edit(&mut self, tab: TabId, line: u32) {

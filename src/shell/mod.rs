@@ -9,6 +9,7 @@ mod decode;
 mod editor;
 mod effects;
 pub mod environment;
+pub mod export;
 mod guard;
 mod input;
 mod jobs;

@@ -17,6 +17,7 @@ use super::bench::{Bench, Benches};
 use super::clipboard::{Clipboard, Surroundings};
 use super::decode::Input;
 use super::environment::Environment;
+use super::export::Exports;
 use super::guard::Guard;
 use super::input::{self, Keyboard};
 use super::jobs::Jobs;
@@ -43,6 +44,7 @@ pub(super) struct Session {
     pub(super) benches: Benches,
     pub(super) jobs: Jobs,
     pub(super) clipboard: Clipboard,
+    pub(super) exports: Exports,
     /// Whether another program has the terminal.
     pub(super) lent: Arc<AtomicBool>,
     pub(super) ended: Option<Ending>,
@@ -87,6 +89,7 @@ pub fn run(
         benches,
         jobs: Jobs::start(post)?,
         clipboard: Clipboard::new(Surroundings::of(|name| std::env::var(name).ok())),
+        exports: Exports::default(),
         environment,
         guard,
         lent,

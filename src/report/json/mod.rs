@@ -5,6 +5,7 @@ mod document;
 mod each;
 mod findings;
 mod format;
+mod notes;
 mod parties;
 mod quoted;
 mod refused;
@@ -15,8 +16,9 @@ use std::io;
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use crate::briefing::Briefing;
+use crate::report::annotation::Remark;
 use context::Context;
-use each::Each;
+pub(super) use each::Each;
 use format::Layout;
 pub use format::hides;
 pub use refused::Refused;
@@ -38,7 +40,20 @@ pub struct Options {
 /// # Errors
 /// Those of `out`.
 pub fn write(briefing: &Briefing, options: Options, out: &mut impl io::Write) -> io::Result<()> {
-    emit(&Extract { at: Context::new(briefing), with_text: options.with_text }, options.lines, out)
+    write_with(briefing, &[], options, out)
+}
+
+/// Writes the extract of one document with the notes on it, and a line end.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write_with(
+    briefing: &Briefing,
+    remarks: &[Remark],
+    options: Options,
+    out: &mut impl io::Write,
+) -> io::Result<()> {
+    emit(&Extract { at: Context::new(briefing), with_text: options.with_text, remarks }, options.lines, out)
 }
 
 /// Writes the object that stands in the place of a document that was refused, and a line end.
@@ -49,7 +64,8 @@ pub fn write_refused(refused: &Refused<'_>, out: &mut impl io::Write) -> io::Res
     emit(refused, false, out)
 }
 
-fn emit(value: &impl Serialize, lines: bool, out: &mut impl io::Write) -> io::Result<()> {
+/// Writes any value and a line end, every character that a terminal might obey or hide escaped.
+pub(super) fn emit(value: &impl Serialize, lines: bool, out: &mut impl io::Write) -> io::Result<()> {
     let mut serializer = serde_json::Serializer::with_formatter(&mut *out, Layout::new(lines));
     value.serialize(&mut serializer).map_err(io::Error::from)?;
     out.write_all(b"\n")
@@ -59,12 +75,13 @@ fn emit(value: &impl Serialize, lines: bool, out: &mut impl io::Write) -> io::Re
 struct Extract<'a> {
     at: Context<'a>,
     with_text: bool,
+    remarks: &'a [Remark],
 }
 
 impl Serialize for Extract<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let at = &self.at;
-        let mut object = serializer.serialize_struct("Extract", 16)?;
+        let mut object = serializer.serialize_struct("Extract", 18)?;
         object.serialize_field("schema", SCHEMA)?;
         object.serialize_field("engine", &document::Engine::of(at))?;
         object.serialize_field("document", &document::Head::of(at))?;
@@ -84,6 +101,9 @@ impl Serialize for Extract<'_> {
         object.serialize_field("forecasts", &Each(|| findings::forecasts(at)))?;
         object.serialize_field("tradecraft", &Each(|| findings::tradecraft(at)))?;
         object.serialize_field("damage", &Each(|| findings::damage(at)))?;
+        if !self.remarks.is_empty() {
+            object.serialize_field("notes", &Each(|| notes::notes(at, self.remarks)))?;
+        }
         object.serialize_field("problems", &at.document.problems)?;
         object.end()
     }

@@ -3,7 +3,7 @@
 
 mod details;
 mod parties;
-mod words;
+pub mod words;
 
 pub use words::{heading, label, source};
 
