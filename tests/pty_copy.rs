@@ -138,8 +138,8 @@ fn an_export_from_the_reader_says_where_it_is() {
     for (typed, says, file) in [
         (":export\r", "written: note-report.md", "note-report.md"),
         (":export\r", "written: note-report-2.md", "note-report-2.md"),
-        (":evidence\r", "written: note-evidence", "note-evidence/check.sh"),
-        (":csv\r", "written: note-tables", "note-tables/key-points.csv"),
+        (":export pack\r", "written: note-evidence", "note-evidence/check.sh"),
+        (":export csv\r", "written: note-tables", "note-tables/key-points.csv"),
     ] {
         let mut reader = Reader::open(folder.path(), &["note.txt"], &[]);
         reader.press(typed);
@@ -150,7 +150,7 @@ fn an_export_from_the_reader_says_where_it_is() {
     fs::write(folder.path().join("note.txt"), TEXT.replace("May", "Mai")).unwrap();
     let mut reader = Reader::open(folder.path(), &["note.txt"], &[]);
     fs::write(folder.path().join("note.txt"), TEXT).unwrap();
-    reader.press(":evidence\r");
+    reader.press(":export pack\r");
     reader.until_text("not exported: the source has changed since it was read");
     assert_eq!(reader.quit(), 0);
 }

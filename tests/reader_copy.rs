@@ -116,8 +116,8 @@ fn exports_are_asked_for_by_name_once_all_is_known() {
     };
     assert_eq!(asked(&mut app, ": e x p o r t enter"), Form::Markdown);
     assert_eq!(asked(&mut app, ": e x p o r t down down down down enter"), Form::Pack);
-    assert_eq!(asked(&mut app, ": e v i d e n c e enter"), Form::Pack);
-    assert_eq!(asked(&mut app, ": w 3 c enter"), Form::Annotations);
+    assert_eq!(asked(&mut app, ": e x p o r t space p a c k enter"), Form::Pack);
+    assert_eq!(asked(&mut app, ": e x p o r t space a n enter"), Form::Annotations);
     let mut early = App::new(document, Options::default());
     assert_eq!(press(&mut early, ": e x p o r t enter"), []);
 }

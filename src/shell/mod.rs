@@ -16,6 +16,7 @@ mod jobs;
 pub mod lexicon;
 mod opening;
 mod panics;
+pub mod remarks;
 mod screen;
 mod sequence;
 mod session;

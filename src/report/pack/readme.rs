@@ -29,7 +29,7 @@ pub fn text(document: &Document, own: &str, text: &str, rows: usize) -> String {
          {own:<20} the source, byte for byte\n\
          {other}\
          quotes.tsv           {rows} rows: id of the finding, its kind, first byte, length, SHA-256, file\n\
-         quotes/              the quotes, one file a passage, named after its first and last byte\n\
+         quotes/              the quotes, one file a passage, named after its first byte and the one past its last\n\
          findings.json        everything that was found (schema pincite/1)\n\
          annotations.jsonld   the same as W3C Web Annotations, with notes where there are some\n\
          report.md            the same to read\n\
