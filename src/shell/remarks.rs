@@ -33,7 +33,7 @@ fn remark(note: &Note, placed: &Placed) -> Remark {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "tests")]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 mod tests {
     use super::*;
     use crate::ingest::{self, Part};
