@@ -67,10 +67,9 @@ impl<'p> Page<'p> {
     /// Whether the text before tag `at` would be seen: not a script's, not hidden.
     pub(super) fn seen(&self, at: usize) -> bool {
         let inside = self.outline.inside.get(at).copied().flatten();
-        self.outline.up(inside).all(|element| {
-            let Some(tag) = self.markup.tags.get(element) else { return true };
-            tag.role != Role::LeftOut && hypertext::hidden(self.text, &self.markup, tag).is_none()
-        })
+        let around: Vec<&Tag> = self.outline.up(inside).filter_map(|element| self.markup.tags.get(element)).collect();
+        let by = |outer, tag: &&Tag| hypertext::hidden_by(self.text, &self.markup, tag, outer);
+        around.iter().all(|tag| tag.role != Role::LeftOut) && around.iter().rev().fold(None, by).is_none()
     }
 
     /// All texts of the page.
