@@ -47,7 +47,7 @@ const FENCES: [(&str, &[&str]); 20] = [
     ("quick_xml::", &["ingest/"]),
     ("html5gum::", &["ingest/hypertext/"]),
     ("dom_smoothie::", &["ingest/html/"]),
-    ("serde_json::", &["report/", "notebook/"]),
+    ("serde_json::", &["report/", "notebook/", "shell/memory/"]),
 ];
 
 const LINES: usize = 300;

@@ -5,7 +5,8 @@ mod reader_kit;
 
 use std::sync::Arc;
 
-use pincite::app::{Action, Ask, Desk, Effect, Key, Order, TabId};
+use pincite::app::tutor::{self, Tutor};
+use pincite::app::{Action, App, Ask, Desk, Effect, Key, Options, Order, TabId};
 use pincite::briefing::Briefing;
 use pincite::ingest::{self, Part};
 use pincite::lexicon::Lexicon;
@@ -169,4 +170,73 @@ fn a_size_that_changes_while_a_tab_is_away_reaches_it() {
     press(&mut desk, "g t");
     let drawn = screen(&desk, 60, 16);
     assert!(drawn.lines().all(|line| line.chars().count() <= 60), "{drawn}");
+}
+
+/// A reader that teaches, its briefing analysed.
+fn tutor(w: u16, h: u16) -> Desk {
+    let mut app = App::new(paper(tutor::NAME, tutor::TEXT), Options { size: (w, h), ..Options::default() });
+    app.teach();
+    let mut desk = Desk::new(app);
+    let orders = desk.start(TabId(0));
+    play(&mut desk, orders);
+    desk
+}
+
+fn lesson(desk: &Desk) -> Option<&'static str> {
+    desk.app().tutor().and_then(Tutor::lesson).map(|lesson| lesson.title)
+}
+
+#[test]
+fn every_lesson_is_learned_by_doing_what_it_says() {
+    let mut desk = tutor(100, 30);
+    let doing = [
+        ("move", "j"),
+        ("panes", "2"),
+        ("from a finding to its source", "1 enter"),
+        ("and back", "ctrl-o"),
+        ("peek", "p esc"),
+        ("why", "w esc"),
+        ("what rests on a sentence", "x esc"),
+        ("labels", "f esc"),
+        ("search", "/ n i g h t enter"),
+        ("kinds of sentences", "0 ] q"),
+        ("take it with you", "y"),
+        ("commands", ": esc"),
+        ("help", "? esc"),
+    ];
+    for (title, keys) in doing {
+        assert_eq!(lesson(&desk), Some(title));
+        press(&mut desk, keys);
+        assert_ne!(lesson(&desk), Some(title), "{keys} does not teach it");
+    }
+    assert_eq!(lesson(&desk), None);
+    assert!(screen(&desk, 100, 30).contains("all done"));
+}
+
+#[test]
+fn the_briefing_of_the_tutor_has_something_in_every_pane() {
+    let mut desk = tutor(100, 30);
+    for pane in ["1", "2", "3", "4", "5", "6", "7"] {
+        press(&mut desk, pane);
+        let drawn = screen(&desk, 100, 30);
+        assert!(drawn.lines().last().unwrap().contains(" 1/"), "pane {pane} is empty:\n{drawn}");
+    }
+    press(&mut desk, "1 enter");
+    assert!(screen(&desk, 100, 30).contains("evidence 1/"), "the first key point has support");
+}
+
+#[test]
+fn a_lesson_can_be_skipped_and_nothing_else_passes_for_it() {
+    let mut desk = tutor(80, 24);
+    press(&mut desk, "G ? esc 0");
+    assert_eq!(lesson(&desk), Some("move"));
+    press(&mut desk, ":");
+    type_in(&mut desk, "skip");
+    press(&mut desk, "enter");
+    assert_eq!(lesson(&desk), Some("panes"));
+    for (w, h) in [(120, 40), (80, 24), (60, 16), (40, 12), (20, 5)] {
+        desk.update(desk.shown(), Action::Resize(w, h));
+        let drawn = screen(&desk, w, h);
+        assert_eq!(drawn.contains("tutor"), h >= 12, "{w}x{h}:\n{drawn}");
+    }
 }

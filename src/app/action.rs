@@ -11,6 +11,9 @@ use crate::text::Span;
 use super::desk::Ask;
 use super::keymap::Key;
 pub use super::original::Original;
+use super::recent::Recent;
+use super::reload::OnDisk;
+use super::sitting::Sitting;
 
 /// Everything that can happen to the reader. The shell makes them; [`super::update()`] takes them.
 #[derive(Debug)]
@@ -52,6 +55,16 @@ pub enum Action {
         /// Whether these are the last ones.
         done: bool,
     },
+    /// What has become of the file since it was read.
+    OnDisk(OnDisk),
+    /// The file has been read again.
+    Reloaded(Arc<Document>),
+    /// The file cannot be read again: why.
+    ReloadFailed(String),
+    /// How the document was left the last time.
+    Resume(Box<Sitting>),
+    /// The documents that were read last, asked for by [`Effect::Recent`].
+    Recent(Vec<Recent>),
     /// Something the analyst should read once, such as where a copy went.
     Message(String),
 }
@@ -116,6 +129,12 @@ pub enum Effect {
         /// The members that lead to the document inside the file.
         members: Vec<String>,
     },
+    /// Open the tutor in a tab and show it.
+    Tutor,
+    /// Read the file again; answered by [`Action::Reloaded`] or [`Action::ReloadFailed`].
+    Reload,
+    /// Find out which documents were read last.
+    Recent,
     /// The tab is shown for the first time: read and analyse its document.
     Begin,
     /// The tab has been closed: let go of all that belongs to it.

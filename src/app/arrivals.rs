@@ -84,6 +84,7 @@ impl App {
         self.trail = None;
         self.facet = self.facet.take().map(|pass| pass.again(self.briefing.as_deref()));
         self.list_items();
+        self.grant();
         if self.source.at == 0 && self.jumps.back.is_empty() && self.focus != Focus::Source {
             self.follow_selection();
         }

@@ -114,6 +114,12 @@ pub enum Command {
     CloseTab,
     /// Types a path to open.
     Open,
+    /// Reads the file again.
+    Reload,
+    /// The documents that were read last.
+    Recent,
+    Tutor,
+    SkipLesson,
     Palette,
     Help,
     /// What is known of the document.

@@ -6,6 +6,7 @@ use crate::document::Document;
 
 use super::action::{Action, Effect, Effects};
 use super::jump::Place;
+use super::sitting::Sitting;
 use super::state::App;
 
 /// Tells a tab from the others. No number is given out twice.
@@ -48,6 +49,8 @@ pub struct Desk {
     order: Vec<TabId>,
     /// Those that have not been shown yet.
     unseen: Vec<TabId>,
+    /// How tabs that were closed were left, until somebody asks.
+    left: Vec<(TabId, Sitting)>,
     issued: u32,
 }
 
@@ -56,7 +59,7 @@ impl Desk {
     pub fn new(app: App) -> Self {
         let order = vec![app.id];
         let issued = app.id.0;
-        Self { here: app, others: Vec::new(), order, unseen: Vec::new(), issued }
+        Self { here: app, others: Vec::new(), order, unseen: Vec::new(), left: Vec::new(), issued }
     }
 
     /// The tab that is shown.
@@ -106,11 +109,35 @@ impl Desk {
         self.order_all(tab, effects)
     }
 
+    /// How every tab is left; those on which no key was pressed are not among them.
+    pub fn sittings(&self) -> Vec<(TabId, Sitting)> {
+        let jumps = &self.here.jumps;
+        self.tabs().filter_map(|app| Some((app.id, app.sitting(jumps)?))).collect()
+    }
+
+    /// How a tab that was closed was left.
+    pub fn left_behind(&mut self, tab: TabId) -> Option<Sitting> {
+        let at = self.left.iter().position(|(closed, _)| *closed == tab)?;
+        Some(self.left.remove(at).1)
+    }
+
+    /// Makes a tab the tutor.
+    pub fn teach(&mut self, tab: TabId) {
+        if let Some(app) = self.tab_mut(tab) {
+            app.teach();
+        }
+    }
+
     /// Takes an action for one tab (keys and sizes are for the one that is shown); what is to be done then. An action for
     /// a tab that has been closed leads to nothing.
     pub fn update(&mut self, tab: TabId, action: Action) -> Vec<Order> {
+        let replaced = matches!(action, Action::Reloaded(_)) && tab != self.here.id;
         let Some(app) = self.tab_mut(tab) else { return Vec::new() };
         let effects = super::update(app, action);
+        if replaced {
+            // The jump list is with the tab that is shown; its places in the old text mean nothing any more.
+            self.here.jumps.forget(tab);
+        }
         self.order_all(tab, effects)
     }
 
@@ -186,15 +213,14 @@ impl Desk {
             self.here.prepare();
             return Vec::new();
         }
+        self.left.extend(self.here.sitting(&self.here.jumps).map(|sitting| (closed, sitting)));
         let at = self.order.iter().position(|&tab| tab == closed).unwrap_or(0);
         let next = if at + 1 < self.order.len() { at + 1 } else { at.saturating_sub(1) };
         let next = self.order.get(next).copied();
         let mut orders = next.map_or_else(Vec::new, |next| self.show(next));
         self.order.retain(|&tab| tab != closed);
         self.others.retain(|app| app.id != closed);
-        let jumps = &mut self.here.jumps;
-        jumps.back.retain(|place| place.tab() != closed);
-        jumps.ahead.retain(|place| place.tab() != closed);
+        self.here.jumps.forget(closed);
         self.name_all();
         orders.push((closed, Effect::Forget));
         orders
@@ -213,6 +239,16 @@ impl Desk {
 }
 
 impl App {
+    /// The number of its tab.
+    pub fn id(&self) -> TabId {
+        self.id
+    }
+
+    /// Where the reading position is, in words.
+    pub fn here_place(&self) -> String {
+        self.document.place(self.source.at)
+    }
+
     /// What the document is called: the last part of its path.
     pub(crate) fn name(&self) -> String {
         let path = &self.document.source.path;

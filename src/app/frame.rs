@@ -12,6 +12,7 @@ use super::pane::{Focus, Pane};
 use super::pane_frame::PaneFrame;
 use super::source_frame::SourceFrame;
 use super::state::{App, Overlay};
+use super::tutor::TutorFrame;
 
 /// The most rows of a pane that the layout asks for.
 const WANTED: u16 = 60;
@@ -38,6 +39,8 @@ pub struct Frame {
     pub overlay: Option<OverlayFrame>,
     /// What may follow the keys pressed so far.
     pub next_keys: Option<OverlayFrame>,
+    /// The lesson, while the tutor is open.
+    pub tutor: Option<TutorFrame>,
     /// The labels on the screen, while they are wanted.
     pub labels: Vec<Label>,
     /// Rows of the help, and how many of them are seen.
@@ -72,6 +75,7 @@ impl App {
     pub(crate) fn prepare(&mut self) {
         self.frame.laid.set(0);
         self.frame.layout = self.laid_out();
+        self.frame.tutor = self.tutor_frame();
         self.frame.source = self.source_frame();
         self.frame.panes = self.pane_frames();
         self.frame.overlay = self.overlay_frame();
@@ -83,8 +87,16 @@ impl App {
         };
     }
 
+    /// The parts of the screen; the tutor stands between them and the status line.
     fn laid_out(&mut self) -> Layout {
-        let (w, h) = self.options.size;
+        let rows = self.tutor_rows();
+        let mut layout = self.laid_in(self.options.size.1.saturating_sub(rows));
+        layout.status.y += rows;
+        layout
+    }
+
+    fn laid_in(&mut self, h: u16) -> Layout {
+        let w = self.options.size.0;
         let (focus, tab, zoomed) = (self.focus, self.tab, self.zoomed);
         let wish = Wish { focus, tab, zoomed, wants: [1; 8] };
         let layout = lay_out(w, h, &wish);

@@ -35,6 +35,14 @@ pub struct Jumps {
     pub ahead: Vec<Place>,
 }
 
+impl Jumps {
+    /// Forgets all places of a tab.
+    pub(super) fn forget(&mut self, tab: TabId) {
+        self.back.retain(|place| place.tab_id != tab);
+        self.ahead.retain(|place| place.tab_id != tab);
+    }
+}
+
 impl Place {
     /// The tab it belongs to.
     pub fn tab(&self) -> TabId {
@@ -44,6 +52,21 @@ impl Place {
     /// The reading position there.
     pub(crate) fn at(&self) -> u32 {
         self.at
+    }
+
+    /// What had the focus, which pane had it last, and which item was selected.
+    pub(super) fn view(&self) -> (Focus, Pane, usize) {
+        (self.focus, self.tab, self.selected)
+    }
+
+    /// A place that shows nothing but the text at `at`.
+    pub(super) fn plain(tab_id: TabId, focus: Focus, tab: Pane, selected: usize, at: u32) -> Self {
+        Self { tab_id, focus, tab, selected, cell: 0, at, top: at, shown: None, trail: None }
+    }
+
+    /// The same place in a text in which it stands elsewhere.
+    pub(super) fn moved(self, at: u32) -> Self {
+        Self { at, top: at, shown: None, trail: None, ..self }
     }
 }
 

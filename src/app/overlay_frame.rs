@@ -69,7 +69,7 @@ impl App {
         let layout = &self.frame.layout;
         let body = Area {
             y: layout.header.bottom(),
-            h: layout.status.y.saturating_sub(layout.header.bottom()),
+            h: layout.status.y.saturating_sub(layout.header.bottom() + self.tutor_rows()),
             ..layout.header
         };
         match self.focus {

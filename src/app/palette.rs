@@ -54,6 +54,10 @@ const NAMES: &[(&str, Command)] = &[
     ("marks", Command::List(List::Marks)),
     ("only", Command::List(List::Facets)),
     ("filter", Command::Filter),
+    ("tutor", Command::Tutor),
+    ("reload", Command::Reload),
+    ("recent", Command::Recent),
+    ("skip", Command::SkipLesson),
 ];
 
 /// Whether a command can be taken from the palette: those of reading that need no letter.

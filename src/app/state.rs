@@ -17,9 +17,12 @@ use super::keymap::{Key, Keymap};
 use super::original::Original;
 pub use super::overlay::{Help, Input, Overlay};
 use super::pane::{Focus, Pane, PaneState};
+use super::recent::Recent;
+use super::reload::{OnDisk, Wished};
 use super::search::Search;
 use super::seen::Seen;
 use super::source::SourceState;
+use super::tutor::Tutor;
 
 /// How the reader is to look.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -108,6 +111,14 @@ pub struct Generations {
 pub struct App {
     pub(crate) id: TabId,
     pub(crate) strip: Strip,
+    pub(crate) tutor: Option<Tutor>,
+    /// Whether a key was pressed since it was opened.
+    pub(crate) touched: bool,
+    pub(crate) on_disk: OnDisk,
+    /// Selections that wait for the findings, and the hash of the source they were made in.
+    pub(crate) wished: Vec<Wished>,
+    pub(crate) restored_from: Option<String>,
+    pub(crate) recent: Vec<Recent>,
     pub(crate) document: Arc<Document>,
     pub(crate) reading: Option<Arc<Reading>>,
     pub(crate) briefing: Option<Arc<Briefing>>,
@@ -141,6 +152,12 @@ impl App {
         let mut app = Self {
             id: TabId::default(),
             strip: Strip::default(),
+            tutor: None,
+            touched: false,
+            on_disk: OnDisk::Same,
+            wished: Vec::new(),
+            restored_from: None,
+            recent: Vec::new(),
             source: SourceState::new(&document),
             document,
             reading: None,

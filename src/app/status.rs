@@ -3,6 +3,7 @@
 use super::command::{Command, Mode};
 use super::keymap::Bound;
 use super::pane::{Focus, Pane};
+use super::reload::OnDisk;
 use super::state::{App, Overlay, Progress};
 
 /// How many keys are hinted at.
@@ -38,6 +39,7 @@ pub fn parts(app: &App) -> Vec<String> {
     }
     let mut parts = Vec::new();
     parts.extend(subject(app));
+    parts.extend(on_disk(app));
     if let Progress::Reading(progress) = &app.progress {
         parts.push(reading(*progress, app.document.text.len()));
     }
@@ -62,6 +64,16 @@ pub fn reading((done, total): (u32, u32), bytes: usize) -> String {
         format!("reading … {done} of {total} (Esc stops)")
     } else {
         format!("reading … {} KiB (Esc stops)", bytes / 1024)
+    }
+}
+
+/// What has become of the file, and what helps.
+fn on_disk(app: &App) -> Option<String> {
+    let key = || app.keymap.shown(Mode::Source, Command::Reload).unwrap_or_else(|| ":reload".to_owned());
+    match app.on_disk {
+        OnDisk::Same => None,
+        OnDisk::Changed => Some(format!("changed on disk: {} reloads", key())),
+        OnDisk::Gone => Some("gone from the disk: the text stays".to_owned()),
     }
 }
 

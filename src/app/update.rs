@@ -54,6 +54,23 @@ pub fn update(app: &mut App, action: Action) -> Effects {
             app.matches_told(generation, matches, done);
             Vec::new()
         }
+        Action::OnDisk(now) => {
+            app.on_disk = now;
+            Vec::new()
+        }
+        Action::Reloaded(document) => app.reloaded(document),
+        Action::ReloadFailed(why) => {
+            app.reload_failed(&why);
+            Vec::new()
+        }
+        Action::Resume(sitting) => {
+            app.resume(*sitting);
+            Vec::new()
+        }
+        Action::Recent(recent) => {
+            app.recent = recent;
+            Vec::new()
+        }
         Action::Message(message) => {
             app.message = Some(message);
             Vec::new()
@@ -89,13 +106,16 @@ impl App {
 
     fn key(&mut self, key: Key) -> Effects {
         self.message = None;
+        self.touched = true;
         let mode = self.mode();
         self.pressed.push(key);
         match self.keymap.meaning(mode, &self.pressed) {
             Meaning::Begun => Vec::new(),
             Meaning::Command(command, letter) => {
                 self.pressed.clear();
-                self.command(command, letter)
+                let effects = self.command(command, letter);
+                self.learn(command);
+                effects
             }
             Meaning::Nothing => {
                 let alone = self.pressed.len() == 1;
@@ -154,6 +174,10 @@ impl App {
             Command::PreviousTab => return vec![Effect::Desk(Ask::Previous)],
             Command::CloseTab => return vec![Effect::Desk(Ask::Close)],
             Command::Open => self.open_typing(),
+            Command::Reload => return self.reload(),
+            Command::Recent => return vec![Effect::Recent],
+            Command::Tutor => return vec![Effect::Tutor],
+            Command::SkipLesson => self.next_lesson(),
             Command::Original => return self.toggle_original(),
             Command::Copy(form) => return self.copy(form),
             Command::Export(form) => return self.export(form),

@@ -11,6 +11,8 @@ const EXAMPLES: &str = "\
 Examples:
   pincite                              open the sample briefing
   pincite report.txt                   read a briefing beside its findings
+  pincite tutor                        learn the keys in five minutes
+  pincite a.txt b.pdf c.html           read several in tabs
   curl -s URL | pincite -              read standard input, keys from the terminal
   pincite read --linear report.txt     the same as labelled lines, for a screen reader
   pincite --member 2 mail.eml          read the second attachment of an e-mail
@@ -66,6 +68,8 @@ pub enum Verb {
         /// The briefing; `-` is standard input
         file: PathBuf,
     },
+    /// Learn the keys in five minutes, on a briefing that comes with the program
+    Tutor,
     /// Parse a document given on standard input (run by the program itself)
     #[command(hide = true)]
     ConfinedChild,
@@ -93,6 +97,9 @@ pub struct Read {
     /// When to use colour; before PINCITE_COLOR, NO_COLOR, CLICOLOR_FORCE, FORCE_COLOR
     #[arg(long, value_enum, value_name = "WHEN")]
     pub color: Option<When>,
+    /// Open documents at their beginning, and remember nothing of this run
+    #[arg(long)]
+    pub no_restore: bool,
     /// Open a member of the file: an attachment, an entry of a feed or an archive; again for one inside that
     #[arg(long = "member", value_name = "NAME")]
     pub members: Vec<String>,

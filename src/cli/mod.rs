@@ -32,6 +32,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Verb::Verify(options)) => verify::run(options),
         Some(Verb::Explain { file, members }) => read::explain(file, members),
         Some(Verb::Lexicon(LexiconVerb::Check)) => lexicon::check(),
+        Some(Verb::Tutor) => read::tutor(),
         Some(Verb::Read(options)) => read::run(options),
         None => read::run(&arguments.read),
     };

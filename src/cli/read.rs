@@ -3,11 +3,12 @@
 use std::io::{self, BufWriter, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 
+use crate::app::tutor;
 use crate::briefing::Briefing;
 use crate::ingest::Refusal;
 use crate::report::{explain, linear};
 use crate::shell::environment::Environment;
-use crate::shell::{self, Ending, Opening, Target};
+use crate::shell::{self, Ending, Opening, Start, Target};
 
 use super::args::Read;
 use super::exit::Status;
@@ -15,7 +16,8 @@ use super::open::Chosen;
 use super::{messages, open};
 
 /// What the sample says of itself.
-const SAMPLE_GREETING: &str = "this is the sample briefing; `pincite FILE` opens yours; ? shows the keys";
+const SAMPLE_GREETING: &str =
+    "this is the sample briefing; `pincite FILE` opens yours; :tutor teaches the keys, ? lists them";
 
 /// Opens the reader, or prints labelled lines.
 pub fn run(options: &Read) -> Status {
@@ -71,13 +73,42 @@ fn screen_of(options: &Read, environment: Environment) -> Status {
             return Status::Usage;
         }
     };
-    match opening.map(|opening| shell::run(opening, more, environment, greeting)) {
-        Ok(Ok(Ending::Quit)) => Status::Done,
-        Ok(Ok(Ending::Signal(number))) => Status::Signal(number),
-        Ok(Err(error)) => {
-            messages::refuse(&format!("the terminal cannot be used: {error}; try `pincite read --linear`"))
+    match opening {
+        Ok(opening) => {
+            let restore = !options.no_restore;
+            show(Start { opening, more, greeting, tutor: false, restore, watch: true }, environment)
         }
         Err(refusal) => refused(None, &refusal),
+    }
+}
+
+/// `pincite tutor`: the reader on a briefing of its own, with lessons.
+pub fn tutor() -> Status {
+    let environment = Environment::of(|name| std::env::var(name).ok(), None);
+    if !io::stdout().is_terminal() || environment.dumb || environment.accessible {
+        return messages::refuse("the tutor needs a terminal with a screen; `pincite read --linear` needs none");
+    }
+    match Opening::text(tutor::NAME, tutor::TEXT) {
+        Ok(opening) => {
+            let (more, greeting) = (Vec::new(), None);
+            show(Start { opening, more, greeting, tutor: true, restore: true, watch: true }, environment)
+        }
+        Err(refusal) => refused(None, &refusal),
+    }
+}
+
+fn show(start: Start, environment: Environment) -> Status {
+    match shell::run(start, environment) {
+        Ok((ending, unsaved)) => {
+            if let Some(unsaved) = unsaved {
+                messages::say(&unsaved);
+            }
+            match ending {
+                Ending::Quit => Status::Done,
+                Ending::Signal(number) => Status::Signal(number),
+            }
+        }
+        Err(error) => messages::refuse(&format!("the terminal cannot be used: {error}; try `pincite read --linear`")),
     }
 }
 

@@ -21,6 +21,8 @@ use super::wake::Post;
 pub enum Request {
     /// Read the rest of the source.
     Read(Rest, Cancel),
+    /// Read all of the source again, without showing its beginning.
+    Reread(Rest, Cancel),
     /// Get the bytes of a part of the source: its place in the document, and what it is.
     Part(u32, SourcePart),
     /// Analyse a part of a document.
@@ -81,6 +83,20 @@ impl Worker {
                 match rest.read(&cancel, told, &mut self.wanted) {
                     Ok(document) => drop(self.post.act(Action::DocumentReplaced(document))),
                     Err(refusal) => drop(self.post.act(Action::ReadingFailed(refusal.to_string()))),
+                }
+                None
+            }
+            Request::Reread(rest, cancel) => {
+                let (post, mut wanted) = (self.post.clone(), None);
+                let told = move |_, progress| {
+                    post.act(Action::ReadingOn(progress));
+                };
+                match rest.read(&cancel, told, &mut wanted) {
+                    Ok(document) => {
+                        self.wanted = wanted;
+                        self.post.act(Action::Reloaded(document));
+                    }
+                    Err(refusal) => drop(self.post.act(Action::ReloadFailed(refusal.to_string()))),
                 }
                 None
             }

@@ -10,6 +10,7 @@ use super::analysis::{self, Request};
 use super::confined::Cancel;
 use super::opening::{Rest, Target};
 use super::wake::Post;
+use super::watch::Stamp;
 
 /// One tab.
 #[derive(Default)]
@@ -20,6 +21,10 @@ pub struct Bench {
     pub rest: Option<Rest>,
     /// Whether nothing of the target has been read yet.
     pub unread: bool,
+    /// The state of the file when it was read.
+    pub stamp: Option<Stamp>,
+    /// Whether it was looked up how the document had been left.
+    pub recalled: bool,
     /// Stops the reading.
     pub cancel: Cancel,
     /// Where it is asked; started when it is first needed.

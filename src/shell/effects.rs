@@ -1,20 +1,19 @@
 //! Doing what the App asks for.
 
-use std::fs::{self, File};
 use std::io::Write as _;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::time::SystemTime;
 
 use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
 
-use crate::app::{Action, Effect, Order, TabId};
+use crate::app::{Action, Effect, OnDisk, Order, TabId};
 use crate::document::Document;
 use crate::report::forms::Form;
 
 use super::export::Wish;
 use super::session::{Ending, Session};
+use super::watch::Stamp;
 use super::{analysis, editor, input, jobs};
 
 impl Session {
@@ -49,6 +48,9 @@ impl Session {
                 Effect::Export { form } => self.export(tab, form),
                 Effect::Edit { line, .. } => self.edit(tab, line),
                 Effect::Open { path, members } => self.open(tab, path.as_deref(), members),
+                Effect::Reload => self.reload(tab),
+                Effect::Recent => self.recent(),
+                Effect::Tutor => self.teach(),
                 Effect::Begin => self.begin(tab),
                 Effect::Forget => self.forget(tab),
                 Effect::Desk(_) => {}
@@ -100,12 +102,12 @@ impl Session {
             Ok(terminal) => terminal,
             Err(error) => return self.say(format!("no terminal for the editor: {error}")),
         };
-        let before = written(&path);
+        let before = Stamp::at(&path);
         let ended = self.lend(|session| editor::open(session.environment.editor.as_deref(), &path, line, terminal));
         match ended {
             Err(message) => self.say(message),
             Ok(status) if !status.success() => self.say(format!("the editor ended with {status}")),
-            Ok(_) if written(&path) != before => self.say("the file has changed; open it again to read the new text"),
+            Ok(_) if Stamp::at(&path) != before => self.act_on(tab, Action::OnDisk(OnDisk::Changed)),
             Ok(_) => {}
         }
     }
@@ -140,10 +142,4 @@ impl Session {
         let _ = kill_current_process_group(Signal::STOP);
         self.retake();
     }
-}
-
-/// Length and time of the last change of a file.
-fn written(path: &Path) -> Option<(u64, SystemTime)> {
-    let data = File::open(path).and_then(|file| file.metadata()).or_else(|_| fs::metadata(path)).ok()?;
-    Some((data.len(), data.modified().ok()?))
 }

@@ -13,7 +13,9 @@ pub mod export;
 mod guard;
 mod input;
 mod jobs;
+mod keeping;
 pub mod lexicon;
+mod memory;
 mod opening;
 mod panics;
 pub mod remarks;
@@ -24,6 +26,7 @@ mod signals;
 pub mod source;
 mod tabs;
 mod wake;
+mod watch;
 
 pub use opening::{Opening, Target};
-pub use session::{Ending, run};
+pub use session::{Ending, Start, run};

@@ -9,6 +9,7 @@ use crate::ingest::{self, Part, Refusal};
 
 use super::confined::{self, Cancel, Wanted};
 use super::source::{self, LIMIT};
+use super::watch::Stamp;
 
 /// How much of a source is read before the first picture.
 const PREFIX: u64 = 256 << 10;
@@ -51,6 +52,8 @@ pub struct Opening {
     pub name: String,
     /// Where it lies; `None` for standard input and the sample.
     pub target: Option<Target>,
+    /// The state of the file when it was opened.
+    pub stamp: Option<Stamp>,
     /// The document of its first bytes, or of all of them.
     pub document: Arc<Document>,
     /// What is still to be read.
@@ -82,8 +85,10 @@ impl Opening {
             return Self::begin(name, None, members, Box::new(io::stdin()));
         }
         let (file, _) = source::open(path)?;
+        let stamp = file.metadata().ok().map(|data| Stamp::of(&data));
         let target = Target { path: path.to_path_buf(), members: members.to_vec() };
-        Self::begin(name, Some(target), members, Box::new(file))
+        let opening = Self::begin(name, Some(target), members, Box::new(file))?;
+        Ok(Self { stamp, ..opening })
     }
 
     /// Opens a text that is part of the program.
@@ -108,15 +113,15 @@ impl Opening {
             let source = Source { path: name.clone(), ..Source::default() };
             let document = Document { source, prefix: true, ..Document::default() }.shared();
             let rest = Rest { name: name.clone(), members: members.to_vec(), confined: true, bytes, more };
-            return Ok(Self { name, target, document, rest: Some(rest) });
+            return Ok(Self { name, target, stamp: None, document, rest: Some(rest) });
         }
         if bytes.len() as u64 <= PREFIX {
             let document = ingest::read(bytes, &name, Part::Whole)?.shared();
-            return Ok(Self { name, target, document, rest: None });
+            return Ok(Self { name, target, stamp: None, document, rest: None });
         }
         let document = ingest::read(bytes.clone(), &name, Part::Prefix)?.shared();
         let rest = Some(Rest { name: name.clone(), members: Vec::new(), confined: false, bytes, more });
-        Ok(Self { name, target, document, rest })
+        Ok(Self { name, target, stamp: None, document, rest })
     }
 }
 

@@ -21,11 +21,13 @@ use super::export::Exports;
 use super::guard::Guard;
 use super::input::{self, Keyboard};
 use super::jobs::Jobs;
+use super::memory::Memory;
 use super::opening::{Opening, Target};
 use super::panics;
 use super::screen::Screen;
 use super::signals::{self, Watcher};
 use super::wake::{self, Event, Mailbox};
+use super::watch::Watch;
 
 /// How the reader ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +47,9 @@ pub(super) struct Session {
     pub(super) jobs: Jobs,
     pub(super) clipboard: Clipboard,
     pub(super) exports: Exports,
+    pub(super) watch: Watch,
+    /// What is remembered; `None` where nothing is to be.
+    pub(super) memory: Option<Memory>,
     /// Whether another program has the terminal.
     pub(super) lent: Arc<AtomicBool>,
     pub(super) ended: Option<Ending>,
@@ -55,16 +60,28 @@ pub(super) struct Session {
     size: (u16, u16),
 }
 
-/// Reads `opening`, and `more` in tabs beside it, on the terminal until the user quits. `greeting` is shown until the first key.
+/// What the reader begins with.
+pub struct Start {
+    /// What is shown first.
+    pub opening: Opening,
+    /// What is opened in tabs beside it.
+    pub more: Vec<Target>,
+    /// What is said until the first key.
+    pub greeting: Option<String>,
+    /// Whether the first document is the tutor's.
+    pub tutor: bool,
+    /// Whether documents open where they were left, and are remembered.
+    pub restore: bool,
+    /// Whether the files are watched.
+    pub watch: bool,
+}
+
+/// Reads on the terminal until the user quits; how that came about, and what could not be remembered.
 ///
 /// # Errors
 /// When the terminal cannot be used.
-pub fn run(
-    opening: Opening,
-    more: Vec<Target>,
-    environment: Environment,
-    greeting: Option<String>,
-) -> io::Result<Ending> {
+pub fn run(start: Start, environment: Environment) -> io::Result<(Ending, Option<String>)> {
+    let Start { opening, more, greeting, tutor, restore, watch } = start;
     let guard = Arc::new(Guard::new()?);
     let keys = input::terminal()?;
     let (post, mut mailbox) = wake::pair()?;
@@ -78,15 +95,22 @@ pub fn run(
     guard.enter()?;
     let size = terminal::size().unwrap_or((80, 24));
     let options = Options { size, scheme: environment.scheme, ascii: environment.ascii, ..Options::default() };
-    let desk = Desk::new(App::new(opening.document, options));
+    let mut app = App::new(opening.document, options);
+    if tutor {
+        app.teach();
+    }
+    let desk = Desk::new(app);
     let first = desk.shown();
     let mut benches = Benches::new(post.clone());
-    benches.set(first, Bench { target: opening.target, rest: opening.rest, ..Bench::default() });
+    let Opening { target, rest, stamp, .. } = opening;
+    benches.set(first, Bench { target, rest, stamp, ..Bench::default() });
     let mut session = Session {
         desk,
         theme: Theme::new(environment.depth),
         screen: Terminal::new(Screen::new(guard.writer()?, size))?,
         benches,
+        watch: if watch { Watch::start(post.clone()) } else { Watch::default() },
+        memory: Memory::usual().filter(|_| restore && !environment.secure),
         jobs: Jobs::start(post)?,
         clipboard: Clipboard::new(Surroundings::of(|name| std::env::var(name).ok())),
         exports: Exports::default(),
@@ -107,7 +131,8 @@ pub fn run(
     session.begin(first);
     let ended = session.live(&mut Keyboard::new(keys), &mut mailbox);
     session.guard.leave();
-    ended
+    let ended = ended?;
+    Ok((ended, session.remember()))
 }
 
 impl Session {
@@ -154,7 +179,13 @@ impl Session {
 
     fn happened(&mut self, event: Event) -> io::Result<()> {
         match event {
-            Event::Action(tab, action) => self.act_on(tab, action),
+            Event::Action(tab, action) => {
+                let whole = matches!(&action, Action::DocumentReplaced(document) if !document.prefix);
+                self.act_on(tab, action);
+                if whole {
+                    self.recall(tab);
+                }
+            }
             Event::Resized => {}
             Event::Suspend => self.suspend(),
             Event::Continued => {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::app::{Action, Ask, Effect, TabId};
+use crate::app::{Action, App, Ask, Effect, TabId, tutor};
 use crate::document::{Document, Source};
 
 use super::analysis::Request;
@@ -27,16 +27,23 @@ impl Session {
         let Some(bench) = self.benches.get_mut(tab) else { return };
         if !std::mem::take(&mut bench.unread) {
             let rest = bench.rest.take();
+            self.watch_file(tab);
             self.read_on(tab, rest);
             let orders = self.desk.start(tab);
-            return self.perform(orders);
+            self.perform(orders);
+            return self.recall(tab);
         }
         let Some(target) = bench.target.clone() else { return };
         bench.target.take_if(|target| target.is_standard_input());
         match Opening::of(&target.path, &target.members) {
             Ok(opening) => {
+                if let Some(bench) = self.benches.get_mut(tab) {
+                    bench.stamp = opening.stamp;
+                }
+                self.watch_file(tab);
                 self.act_on(tab, Action::DocumentReplaced(opening.document));
                 self.read_on(tab, opening.rest);
+                self.recall(tab);
             }
             Err(refusal) => self.act_on(tab, Action::ReadingFailed(refusal.to_string())),
         }
@@ -76,7 +83,8 @@ impl Session {
         match Opening::of(&target.path, &target.members) {
             Ok(opening) => {
                 let shown = self.desk.add(Arc::clone(&opening.document));
-                let bench = Bench { target: Some(target), rest: opening.rest, ..Bench::default() };
+                let (rest, stamp) = (opening.rest, opening.stamp);
+                let bench = Bench { target: Some(target), rest, stamp, ..Bench::default() };
                 self.benches.set(shown, bench);
                 self.show(shown);
             }
@@ -84,13 +92,25 @@ impl Session {
         }
     }
 
+    /// Opens the tutor in a tab.
+    pub(super) fn teach(&mut self) {
+        let open = self.desk.tabs().find(|app| app.tutor().is_some()).map(App::id);
+        if let Some(shown) = open {
+            return self.show(shown);
+        }
+        match Opening::text(tutor::NAME, tutor::TEXT) {
+            Ok(opening) => {
+                let shown = self.desk.add(opening.document);
+                self.desk.teach(shown);
+                self.benches.set(shown, Bench { rest: opening.rest, ..Bench::default() });
+                self.show(shown);
+            }
+            Err(refusal) => self.say(format!("{}: {refusal}", tutor::NAME)),
+        }
+    }
+
     fn show(&mut self, tab: TabId) {
         let orders = self.desk.order_all(self.desk.shown(), vec![Effect::Desk(Ask::Show(tab))]);
         self.perform(orders);
-    }
-
-    /// A tab has been closed.
-    pub(super) fn forget(&mut self, tab: TabId) {
-        self.benches.close(tab);
     }
 }

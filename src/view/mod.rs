@@ -9,6 +9,7 @@ mod source;
 mod status;
 mod strip;
 mod theme;
+mod tutor;
 
 pub use theme::{Depth, Theme};
 
@@ -33,6 +34,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame) {
     }
     pane::rule(app, &mut canvas);
     status::draw(app, &mut canvas);
+    tutor::draw(app, &mut canvas);
     overlay::draw(app, &mut canvas);
     hints::draw(app, &mut canvas);
 }

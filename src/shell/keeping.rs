@@ -1,0 +1,102 @@
+//! What goes on between a tab and the disk while it is open and when it is left: watching, reading again, remembering.
+
+use std::fs;
+
+use crate::app::{Action, Recent, TabId};
+
+use super::analysis::Request;
+use super::opening::{Opening, Target};
+use super::session::Session;
+
+impl Session {
+    /// Watches the file of a tab as it was read.
+    pub(super) fn watch_file(&self, tab: TabId) {
+        let bench = self.benches.get(tab);
+        if let Some((target, stamp)) = bench.and_then(|bench| Some((bench.target.as_ref()?, bench.stamp?))) {
+            self.watch.watch(tab, &target.path, stamp);
+        }
+    }
+
+    /// Reads the file of a tab again. The text that is shown stays until all of the new one is there.
+    pub(super) fn reload(&mut self, tab: TabId) {
+        let Some(target) = self.benches.get(tab).and_then(|bench| bench.target.clone()) else {
+            return self.act_on(tab, Action::Message("the text is no file: there is nothing to read again".to_owned()));
+        };
+        let opening = match Opening::of(&target.path, &target.members) {
+            Ok(opening) => opening,
+            Err(refusal) => return self.act_on(tab, Action::ReloadFailed(refusal.to_string())),
+        };
+        let Some(bench) = self.benches.get_mut(tab) else { return };
+        bench.stamp = opening.stamp;
+        bench.cancel = super::confined::Cancel::default();
+        let cancel = bench.cancel.clone();
+        self.watch_file(tab);
+        match opening.rest {
+            Some(rest) => self.ask(tab, Request::Reread(rest, cancel)),
+            None => self.act_on(tab, Action::Reloaded(opening.document)),
+        }
+    }
+
+    /// The whole document of a tab has been read for the first time: goes on where it was left.
+    pub(super) fn recall(&mut self, tab: TabId) {
+        let Some(app) = self.desk.tab(tab).filter(|app| !app.document().prefix) else { return };
+        let sha256 = app.document().source.sha256.clone();
+        let Some(bench) = self.benches.get_mut(tab).filter(|bench| !bench.recalled) else { return };
+        bench.recalled = true;
+        let Some((memory, target)) = self.memory.as_ref().zip(bench.target.as_ref()) else { return };
+        let path = canonical(target);
+        if let Some(sitting) = memory.recall(&sha256, path.as_deref(), &target.members) {
+            self.act_on(tab, Action::Resume(Box::new(sitting)));
+        }
+    }
+
+    /// Remembers how every tab is left; why that could not be done. Called once, at the end.
+    pub(super) fn remember(&mut self) -> Option<String> {
+        let memory = self.memory.clone()?;
+        let mut failed = None;
+        let known = |tab: TabId| self.benches.get(tab).is_some_and(|bench| bench.target.is_some());
+        for (_, sitting) in self.desk.sittings().into_iter().filter(|(tab, _)| known(*tab)) {
+            failed = failed.or(memory.keep(&sitting).err());
+        }
+        let shown = self.desk.shown();
+        let others = self.desk.tabs().map(crate::app::App::id).filter(|tab| *tab != shown);
+        let read: Vec<Recent> = others.chain([shown]).filter_map(|tab| self.entry(tab)).collect();
+        failed = failed.or(memory.add_recent(&read).err());
+        failed.map(|why| format!("where you left off is not remembered: {why}"))
+    }
+
+    /// A tab has been closed: remembers how, and lets go of all that belongs to it.
+    pub(super) fn forget(&mut self, tab: TabId) {
+        let left = self.desk.left_behind(tab);
+        if let (Some(memory), Some(sitting)) =
+            (&self.memory, left.filter(|_| self.benches.get(tab).is_some_and(|bench| bench.target.is_some())))
+        {
+            // Told at the end, where it matters: the next one will fail too.
+            let _ = memory.keep(&sitting);
+        }
+        self.watch.forget(tab);
+        self.benches.close(tab);
+    }
+
+    /// The documents that were read last.
+    pub(super) fn recent(&mut self) {
+        let known = self.memory.as_ref().map(super::memory::Memory::recent);
+        match known {
+            Some(recent) => self.act(Action::Recent(recent)),
+            None => self.say("nothing is remembered: sessions are off, or there is no home to keep them in"),
+        }
+    }
+
+    /// A tab in the list of those that were read last; `None` where it is no file or was never shown.
+    fn entry(&self, tab: TabId) -> Option<Recent> {
+        let bench = self.benches.get(tab).filter(|bench| !bench.unread)?;
+        let target = bench.target.as_ref()?;
+        let app = self.desk.tab(tab).filter(|app| !app.document().text.is_empty())?;
+        let sha256 = app.document().source.sha256.clone();
+        Some(Recent { path: canonical(target)?, members: target.members.clone(), sha256, place: app.here_place() })
+    }
+}
+
+fn canonical(target: &Target) -> Option<String> {
+    fs::canonicalize(&target.path).ok()?.to_str().map(str::to_owned)
+}
