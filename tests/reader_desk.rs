@@ -6,7 +6,7 @@ mod reader_kit;
 use std::sync::Arc;
 
 use pincite::app::tutor::{self, Tutor};
-use pincite::app::{Action, App, Ask, Desk, Effect, Key, Options, Order, TabId};
+use pincite::app::{Action, App, Ask, Desk, Effect, Key, OnDisk, Options, Order, TabId};
 use pincite::briefing::Briefing;
 use pincite::ingest::{self, Part};
 use pincite::lexicon::Lexicon;
@@ -238,5 +238,141 @@ fn a_lesson_can_be_skipped_and_nothing_else_passes_for_it() {
         desk.update(desk.shown(), Action::Resize(w, h));
         let drawn = screen(&desk, w, h);
         assert_eq!(drawn.contains("tutor"), h >= 12, "{w}x{h}:\n{drawn}");
+    }
+}
+
+const LONG: &str = "Harbour report\n\nThe pilots met on Monday.\n\nThe crane is out of service until June, the port said.\n\nNo ship was turned away.\n\nThe council will vote on the new tariff in May, said Ada Brun.\n\nThe old tariff holds until then.\n";
+
+fn whole(text: &str) -> Desk {
+    let mut desk = Desk::new(App::new(paper("port.txt", text), Options { size: (100, 30), ..Options::default() }));
+    let orders = desk.start(TabId(0));
+    play(&mut desk, orders);
+    desk
+}
+
+fn status(desk: &Desk) -> String {
+    screen(desk, 100, 30).lines().last().unwrap().to_owned()
+}
+
+fn take(desk: &mut Desk, action: Action) {
+    let orders = desk.update(desk.shown(), action);
+    play(desk, orders);
+}
+
+#[test]
+fn a_file_that_was_written_to_is_told_quietly_and_read_again_on_demand_in_place() {
+    let mut desk = whole(LONG);
+    press(&mut desk, "0 j j j j j j j j");
+    assert!(status(&desk).contains("L9 "), "{}", status(&desk));
+    press(&mut desk, "m a k k k k");
+    let before = status(&desk);
+    take(&mut desk, Action::OnDisk(OnDisk::Changed));
+    assert!(status(&desk).contains("changed on disk: R reloads") && before.contains("L5 "));
+    assert_eq!(press(&mut desk, "R"), vec![(TabId(0), Effect::Reload)]);
+    let longer = LONG.replace("The pilots met", "A first line of news.\n\nThe pilots met");
+    take(&mut desk, Action::Reloaded(paper("port.txt", &longer)));
+    assert!(screen(&desk, 100, 30).contains("A first line of news."));
+    assert!(status(&desk).contains("reloaded"), "{}", status(&desk));
+    press(&mut desk, "l h");
+    assert!(status(&desk).contains("L7 ") && !status(&desk).contains("changed on disk"), "{}", status(&desk));
+    press(&mut desk, "' a");
+    assert!(status(&desk).contains("L11"), "the mark stands on its passage: {}", status(&desk));
+}
+
+#[test]
+fn a_selected_finding_is_selected_again_when_the_text_has_moved() {
+    let mut desk = whole(LONG);
+    press(&mut desk, "2 G");
+    let selected = |desk: &Desk| {
+        let drawn = screen(desk, 100, 30);
+        drawn.lines().find(|line| line.contains('▶')).map(str::to_owned)
+    };
+    let before = selected(&desk).unwrap();
+    let longer = LONG.replace("The pilots met", "Mayor Olga Tann spoke first. The pilots met");
+    take(&mut desk, Action::Reloaded(paper("port.txt", &longer)));
+    let after = selected(&desk).unwrap();
+    let name = |row: &str| row.split('▶').nth(1).unwrap().trim().chars().take(8).collect::<String>();
+    assert_eq!(name(&before), name(&after));
+}
+
+#[test]
+fn a_file_that_is_gone_or_empty_costs_nothing() {
+    let mut desk = whole(LONG);
+    let text = screen(&desk, 100, 30).lines().nth(3).unwrap().to_owned();
+    take(&mut desk, Action::OnDisk(OnDisk::Gone));
+    assert!(status(&desk).contains("gone from the disk"));
+    take(&mut desk, Action::ReloadFailed("does not exist; check the path".to_owned()));
+    assert!(status(&desk).contains("port.txt does not exist") && status(&desk).contains("stays"));
+    take(&mut desk, Action::Reloaded(paper("port.txt", "")));
+    assert!(status(&desk).contains("is empty now"), "{}", status(&desk));
+    assert_eq!(screen(&desk, 100, 30).lines().nth(3).unwrap(), text);
+    take(&mut desk, Action::Reloaded(paper("port.txt", LONG)));
+    assert!(status(&desk).contains("has not changed"));
+}
+
+#[test]
+fn a_document_opens_where_it_was_left_and_nobody_is_moved_who_has_begun() {
+    let mut desk = whole(LONG);
+    assert!(desk.sittings().is_empty(), "nothing was done");
+    press(&mut desk, "2 G enter z");
+    let left = status(&desk);
+    let sittings = desk.sittings();
+    let [(_, sitting)] = sittings.as_slice() else { panic!("one document") };
+    let mut again = whole(LONG);
+    take(&mut again, Action::Resume(Box::new(sitting.clone())));
+    assert!(status(&again).contains("back where you left, L9"), "{}", status(&again));
+    press(&mut again, "z z");
+    assert_eq!(
+        status(&again).split(" · ").find(|part| part.starts_with('L')),
+        left.split(" · ").find(|part| part.starts_with('L'))
+    );
+    press(&mut again, "ctrl-o");
+    assert!(status(&again).contains("stakeholder"), "the jump list is there: {}", status(&again));
+    let mut begun = whole(LONG);
+    press(&mut begun, "j");
+    let before = screen(&begun, 100, 30);
+    take(&mut begun, Action::Resume(Box::new(sitting.clone())));
+    assert_eq!(screen(&begun, 100, 30), before);
+}
+
+#[test]
+fn a_changed_file_opens_at_the_same_passage_or_says_that_it_is_gone() {
+    let mut desk = whole(LONG);
+    press(&mut desk, "0 j j j j j j j j");
+    let sitting = desk.sittings().remove(0).1;
+    let mut moved = whole(&LONG.replace("The pilots met", "A line.\n\nAnother line.\n\nThe pilots met"));
+    take(&mut moved, Action::Resume(Box::new(sitting.clone())));
+    assert!(status(&moved).contains("the file has changed; back where you left, L13"), "{}", status(&moved));
+    let mut gone = whole(&LONG.replace("The council will vote on the new tariff in May", "Nothing was decided"));
+    take(&mut gone, Action::Resume(Box::new(sitting)));
+    assert!(status(&gone).contains("the passage you left at is gone"), "{}", status(&gone));
+    press(&mut gone, "0");
+    assert!(status(&gone).contains("L1 "), "{}", status(&gone));
+}
+
+#[test]
+fn hostile_sittings_move_nobody_out_of_the_text() {
+    use pincite::app::{Bookmark, Sitting, Step, Wished};
+    let sha256 = whole(LONG).app().document().source.sha256.clone();
+    for at in [0, 7, u32::MAX] {
+        for focus in [0, 3, 9, 200] {
+            let mark = || Bookmark { at, anchor: None };
+            let step = || Step { focus, pane: focus, item: u32::MAX, mark: mark() };
+            let sitting = Sitting {
+                sha256: sha256.clone(),
+                place: mark(),
+                top: at,
+                focus,
+                pane: focus,
+                zoomed: true,
+                selected: vec![Wished { pane: focus, id: "\u{1b}[2J".to_owned(), mark: mark() }],
+                back: vec![step(), step()],
+                ahead: vec![step()],
+            };
+            let mut desk = whole(LONG);
+            take(&mut desk, Action::Resume(Box::new(sitting)));
+            press(&mut desk, "L ctrl-o ctrl-o z G enter");
+            assert!(screen(&desk, 100, 30).contains("port.txt"));
+        }
     }
 }
