@@ -82,8 +82,8 @@ fn a_document_opens_where_it_was_left_also_when_it_has_changed() {
     reader.until_text("the file has changed; back where you left, L9");
     quit(reader);
     let mut reader = opened(&["--no-restore", &port], &variables);
-    reader.press("0");
-    reader.until("the beginning", |screen| Reader::status(screen).contains("L1 "));
+    reader.until("the first item", |screen| Reader::status(screen).contains("key point 1/"));
+    assert!(!reader.text().contains("back where"));
     quit(reader);
 }
 
@@ -166,5 +166,27 @@ fn the_tutor_teaches_and_opens_from_the_palette_too() {
     reader.until("the sample", |screen| {
         header(screen).contains("[sample briefing]") && !screen.contents().contains("tutor · ")
     });
+    quit(reader);
+}
+
+#[test]
+fn a_document_inside_another_opens_in_a_tab() {
+    let folder = papers();
+    let mail = path(&folder, "mail.eml");
+    let text = "From: a@b.example\r\nSubject: Two papers\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n\
+        --x\r\nContent-Type: text/plain\r\n\r\nSee the attached paper. It was written on Monday.\r\n\
+        --x\r\nContent-Type: text/plain; name=\"tariff.txt\"\r\nContent-Disposition: attachment; filename=\"tariff.txt\"\r\n\r\n\
+        The tariff doubles in May, the port said.\r\n\r\nNobody objected.\r\n--x--\r\n";
+    fs::write(&mail, text).unwrap();
+    let mut reader = opened(&[&mail], &[]);
+    reader.press("gd");
+    reader.until_text("documents inside");
+    reader.until_text("tariff.txt");
+    reader.press("\r");
+    reader.until("the attachment", |screen| {
+        header(screen).contains("[tariff.txt]") && screen.contents().contains("The tariff doubles in May")
+    });
+    reader.press("\u{f}");
+    reader.until("back in the mail", |screen| header(screen).contains("[mail.eml]"));
     quit(reader);
 }

@@ -6,7 +6,7 @@ mod reader_kit;
 use std::sync::Arc;
 
 use pincite::app::tutor::{self, Tutor};
-use pincite::app::{Action, App, Ask, Desk, Effect, Key, OnDisk, Options, Order, TabId};
+use pincite::app::{Action, App, Ask, Desk, Effect, Key, OnDisk, Options, Order, Recent, TabId};
 use pincite::briefing::Briefing;
 use pincite::ingest::{self, Part};
 use pincite::lexicon::Lexicon;
@@ -237,7 +237,7 @@ fn a_lesson_can_be_skipped_and_nothing_else_passes_for_it() {
     for (w, h) in [(120, 40), (80, 24), (60, 16), (40, 12), (20, 5)] {
         desk.update(desk.shown(), Action::Resize(w, h));
         let drawn = screen(&desk, w, h);
-        assert_eq!(drawn.contains("tutor"), h >= 12, "{w}x{h}:\n{drawn}");
+        assert_eq!(drawn.contains("tutor · "), h >= 12, "{w}x{h}:\n{drawn}");
     }
 }
 
@@ -262,7 +262,7 @@ fn take(desk: &mut Desk, action: Action) {
 #[test]
 fn a_file_that_was_written_to_is_told_quietly_and_read_again_on_demand_in_place() {
     let mut desk = whole(LONG);
-    press(&mut desk, "0 j j j j j j j j");
+    press(&mut desk, "0 g g j j j j j j j j");
     assert!(status(&desk).contains("L9 "), "{}", status(&desk));
     press(&mut desk, "m a k k k k");
     let before = status(&desk);
@@ -303,7 +303,7 @@ fn a_file_that_is_gone_or_empty_costs_nothing() {
     assert!(status(&desk).contains("gone from the disk"));
     take(&mut desk, Action::ReloadFailed("does not exist; check the path".to_owned()));
     assert!(status(&desk).contains("port.txt does not exist") && status(&desk).contains("stays"));
-    take(&mut desk, Action::Reloaded(paper("port.txt", "")));
+    take(&mut desk, Action::Reloaded(pincite::document::Document::default().shared()));
     assert!(status(&desk).contains("is empty now"), "{}", status(&desk));
     assert_eq!(screen(&desk, 100, 30).lines().nth(3).unwrap(), text);
     take(&mut desk, Action::Reloaded(paper("port.txt", LONG)));
@@ -322,10 +322,8 @@ fn a_document_opens_where_it_was_left_and_nobody_is_moved_who_has_begun() {
     take(&mut again, Action::Resume(Box::new(sitting.clone())));
     assert!(status(&again).contains("back where you left, L9"), "{}", status(&again));
     press(&mut again, "z z");
-    assert_eq!(
-        status(&again).split(" · ").find(|part| part.starts_with('L')),
-        left.split(" · ").find(|part| part.starts_with('L'))
-    );
+    let line = |status: &str| status.split(" · ").map(str::trim).find(|part| part.starts_with('L')).map(str::to_owned);
+    assert_eq!(line(&status(&again)), line(&left));
     press(&mut again, "ctrl-o");
     assert!(status(&again).contains("stakeholder"), "the jump list is there: {}", status(&again));
     let mut begun = whole(LONG);
@@ -338,7 +336,7 @@ fn a_document_opens_where_it_was_left_and_nobody_is_moved_who_has_begun() {
 #[test]
 fn a_changed_file_opens_at_the_same_passage_or_says_that_it_is_gone() {
     let mut desk = whole(LONG);
-    press(&mut desk, "0 j j j j j j j j");
+    press(&mut desk, "0 g g j j j j j j j j");
     let sitting = desk.sittings().remove(0).1;
     let mut moved = whole(&LONG.replace("The pilots met", "A line.\n\nAnother line.\n\nThe pilots met"));
     take(&mut moved, Action::Resume(Box::new(sitting.clone())));
@@ -368,6 +366,7 @@ fn hostile_sittings_move_nobody_out_of_the_text() {
                 selected: vec![Wished { pane: focus, id: "\u{1b}[2J".to_owned(), mark: mark() }],
                 back: vec![step(), step()],
                 ahead: vec![step()],
+                seen: vec![pincite::text::Span::new(at / 2, at); 3],
             };
             let mut desk = whole(LONG);
             take(&mut desk, Action::Resume(Box::new(sitting)));
@@ -375,4 +374,33 @@ fn hostile_sittings_move_nobody_out_of_the_text() {
             assert!(screen(&desk, 100, 30).contains("port.txt"));
         }
     }
+}
+
+#[test]
+fn documents_inside_and_documents_read_before_are_chosen_from_a_list() {
+    let mut desk = whole(LONG);
+    assert!(press(&mut desk, "g d").is_empty());
+    assert!(status(&desk).contains("no document inside"));
+    press(&mut desk, ":");
+    type_in(&mut desk, "recent");
+    assert_eq!(press(&mut desk, "enter"), vec![(TabId(0), Effect::Recent)]);
+    let entry = |path: &str, members: &[&str]| Recent {
+        path: path.to_owned(),
+        members: members.iter().map(|&member| member.to_owned()).collect(),
+        place: "L41\u{1b}".to_owned(),
+        ..Recent::default()
+    };
+    take(&mut desk, Action::Recent(vec![entry("/a/port.txt", &[]), entry("/b/mail.eml", &["2\u{202e}"])]));
+    let drawn = screen(&desk, 100, 30);
+    assert!(drawn.contains("port.txt  /a/") && drawn.contains("L41"), "{drawn}");
+    assert!(!drawn.contains(['\u{1b}', '\u{202e}']));
+    type_in(&mut desk, "mail");
+    let wanted = Effect::Open { path: Some("/b/mail.eml".to_owned()), members: vec!["2\u{202e}".to_owned()] };
+    assert_eq!(press(&mut desk, "enter"), vec![(TabId(0), wanted)]);
+    let mut desk = Desk::new(sample::reader(100, 30));
+    desk.add(paper("ferry.txt", SECOND));
+    press(&mut desk, "g b down");
+    assert!(screen(&desk, 100, 30).contains("open documents"));
+    press(&mut desk, "enter");
+    assert_eq!(desk.shown(), TabId(1));
 }

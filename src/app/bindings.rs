@@ -178,6 +178,8 @@ pub static TABLE: &[Binding] = &[
     row(Group::Find, OPEN, &["o"], Command::Original, "the original behind the quote", NONE),
     row(Group::Program, OPEN, &["g i"], Command::About, "about the document, problems met", NONE),
     row(Group::Program, READING, &["R"], Command::Reload, "read the file again, keep the place", NONE),
+    row(Group::Program, READING, &["g d"], Command::List(List::Members), "documents inside this one", NONE),
+    row(Group::Program, READING, &["g b"], Command::List(List::Tabs), "choose from the open documents", NONE),
     row(Group::Program, READING, &[], Command::Recent, "documents read last", NONE),
     row(Group::Program, READING, &["g t"], Command::NextTab, "next document", NONE),
     row(Group::Program, READING, &["g T"], Command::PreviousTab, "previous document", NONE),

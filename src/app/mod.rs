@@ -35,6 +35,7 @@ mod recent;
 mod reload;
 pub mod search;
 mod seen;
+mod shelf;
 mod sitting;
 mod source;
 pub mod source_frame;

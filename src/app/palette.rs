@@ -57,6 +57,8 @@ const NAMES: &[(&str, Command)] = &[
     ("tutor", Command::Tutor),
     ("reload", Command::Reload),
     ("recent", Command::Recent),
+    ("members", Command::List(List::Members)),
+    ("tabs", Command::List(List::Tabs)),
     ("skip", Command::SkipLesson),
 ];
 

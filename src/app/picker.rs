@@ -3,6 +3,7 @@
 use crate::display::Piece;
 
 use super::action::Effects;
+use super::desk::TabId;
 use super::facet::Facet;
 use super::fuzzy;
 use super::items::Tail;
@@ -19,6 +20,12 @@ pub enum List {
     Outline,
     /// The passes: one kind of sentence at a time.
     Facets,
+    /// The documents inside this one.
+    Members,
+    /// The documents that are open.
+    Tabs,
+    /// The documents that were read last.
+    Recent,
 }
 
 impl List {
@@ -29,6 +36,9 @@ impl List {
             Self::Marks => "marks",
             Self::Outline => "outline",
             Self::Facets => "read only",
+            Self::Members => "documents inside",
+            Self::Tabs => "open documents",
+            Self::Recent => "read last",
         }
     }
 
@@ -39,6 +49,9 @@ impl List {
             Self::Marks => "no mark is set",
             Self::Outline => "the document has no sections",
             Self::Facets => "findings are still being looked for",
+            Self::Members => "there is no document inside this one",
+            Self::Tabs => "there is one document; :open PATH opens another beside it",
+            Self::Recent => "no document was read before",
         }
     }
 }
@@ -80,6 +93,12 @@ pub(crate) enum Chosen {
     Place(u32),
     /// Shows one kind of sentence only, or all again.
     Facet(Option<Facet>),
+    /// Opens a document inside this one.
+    Member(usize),
+    /// Shows a document that is open.
+    Tab(TabId),
+    /// Opens a document that was read before.
+    Recent(usize),
 }
 
 impl App {
@@ -93,7 +112,8 @@ impl App {
         let selected = match list {
             List::Jumps => self.jumps.ahead.len().min(choices.len() - 1),
             List::Outline => choices.iter().rposition(|choice| choice.at.is_some_and(|at| at <= here)).unwrap_or(0),
-            List::Marks | List::Facets => 0,
+            List::Tabs => self.strip.at,
+            _ => 0,
         };
         self.overlay = Some(Overlay::Picker(Picker { list, input: Input::default(), selected }));
     }
@@ -115,6 +135,7 @@ impl App {
             Chosen::Forward(steps) => return self.step_jumps(false, steps),
             Chosen::Place(at) => self.jump_to(at),
             Chosen::Facet(facet) => self.read_only(facet),
+            document => return self.open_choice(document),
         }
         Vec::new()
     }

@@ -8,10 +8,12 @@ use serde::{Deserialize, Serialize};
 use crate::document::Document;
 use crate::notebook::Placer;
 
-use super::action::{Effect, Effects};
+use super::action::{Action, Effect, Effects};
 use super::bookmark::Bookmark;
 use super::jump::{Jumps, Place};
 use super::pane::Pane;
+use super::picker::List;
+use super::seen::Seen;
 use super::state::{App, Progress};
 
 /// Up to how many bytes of text all jumps and marks are found again; beyond, the place alone.
@@ -57,6 +59,22 @@ pub(crate) struct Kept {
 }
 
 impl App {
+    /// What the shell brings from the disk.
+    pub(super) fn take_in(&mut self, action: Action) -> Effects {
+        match action {
+            Action::OnDisk(now) => self.on_disk = now,
+            Action::Reloaded(document) => return self.reloaded(document),
+            Action::ReloadFailed(why) => self.reload_failed(&why),
+            Action::Resume(sitting) => self.resume(*sitting),
+            Action::Recent(recent) => {
+                self.recent = recent;
+                self.open_list(List::Recent);
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
     /// `R`: asks for the file to be read again.
     pub(super) fn reload(&mut self) -> Effects {
         if self.document.prefix {
@@ -81,6 +99,7 @@ impl App {
             return Vec::new();
         }
         let kept = self.keep();
+        self.seen = Seen::default();
         (self.shown, self.trail, self.search, self.overlay) = (None, None, None, None);
         self.generations.search += 1;
         let mut effects = vec![Effect::CancelSearch];

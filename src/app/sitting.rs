@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::document::Document;
 use crate::notebook::Placer;
+use crate::text::Span;
 
 use super::bookmark::Bookmark;
 use super::jump::{Jumps, Place};
@@ -15,6 +16,9 @@ use super::state::App;
 
 /// The most places of the jump list that are kept on either side.
 const JUMPS: usize = 50;
+
+/// The most stretches of the text that are known to have been on the screen.
+const SEEN: usize = 2000;
 
 /// How a document was left.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -38,6 +42,8 @@ pub struct Sitting {
     pub back: Vec<Step>,
     /// The jump list ahead, the nearest last.
     pub ahead: Vec<Step>,
+    /// What was on the screen of this very source.
+    pub seen: Vec<Span>,
 }
 
 /// A place of the jump list.
@@ -58,6 +64,7 @@ impl Sitting {
     /// Without what is longer than the reader itself would have made it.
     pub fn cleaned(mut self) -> Self {
         self.selected.truncate(Pane::ALL.len());
+        self.seen.truncate(SEEN);
         for steps in [&mut self.back, &mut self.ahead] {
             let more = steps.len().saturating_sub(JUMPS);
             steps.drain(..more);
@@ -97,6 +104,7 @@ impl App {
             selected: self.selections(&placer),
             back: steps(&jumps.back),
             ahead: steps(&jumps.ahead),
+            seen: self.seen.spans().iter().copied().take(SEEN).collect(),
         })
     }
 
@@ -138,6 +146,9 @@ impl App {
                 known.collect()
             };
             self.jumps = Jumps { back: found(&sitting.back), ahead: found(&sitting.ahead) };
+        }
+        for span in sitting.seen.iter().filter(|_| same) {
+            self.seen.add(Span::new(cut(span.start()), cut(span.end())));
         }
         self.wished = sitting.selected;
         self.restored_from = Some(sitting.sha256);

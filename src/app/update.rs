@@ -54,22 +54,8 @@ pub fn update(app: &mut App, action: Action) -> Effects {
             app.matches_told(generation, matches, done);
             Vec::new()
         }
-        Action::OnDisk(now) => {
-            app.on_disk = now;
-            Vec::new()
-        }
-        Action::Reloaded(document) => app.reloaded(document),
-        Action::ReloadFailed(why) => {
-            app.reload_failed(&why);
-            Vec::new()
-        }
-        Action::Resume(sitting) => {
-            app.resume(*sitting);
-            Vec::new()
-        }
-        Action::Recent(recent) => {
-            app.recent = recent;
-            Vec::new()
+        Action::OnDisk(_) | Action::Reloaded(_) | Action::ReloadFailed(_) | Action::Resume(_) | Action::Recent(_) => {
+            app.take_in(action)
         }
         Action::Message(message) => {
             app.message = Some(message);

@@ -25,6 +25,7 @@ fn sitting() -> Sitting {
         selected: vec![Wished { pane: 2, id: "sh:26".to_owned(), mark: mark() }],
         back: vec![Step { focus: 1, pane: 1, item: 3, mark: mark() }],
         ahead: Vec::new(),
+        seen: vec![Span::new(0, 40)],
     }
 }
 
