@@ -67,7 +67,7 @@ fn a_document_opens_where_it_was_left_also_when_it_has_changed() {
     let (port, state) = (path(&folder, "port.txt"), path(&folder, "state"));
     let variables = [("XDG_STATE_HOME", state.as_str())];
     let mut reader = opened(&[&port], &variables);
-    reader.press("0jjjjjj");
+    reader.press("0ggjjj");
     reader.until("the line", |screen| Reader::status(screen).contains("L7 "));
     quit(reader);
     let sessions = Path::new(&state).join("pincite/sessions");
@@ -94,14 +94,14 @@ fn nothing_is_written_where_nothing_may_be_and_reading_works_all_the_same() {
     for more in [("PINCITE_SECURE", "1"), ("HOME", "/nonexistent/home")] {
         let place = if more.0 == "HOME" { ("LC_ALL", "C.UTF-8") } else { ("XDG_STATE_HOME", state.as_str()) };
         let mut reader = opened(&[&port], &[more, place]);
-        reader.press("0jj");
+        reader.press("0ggj");
         reader.until("the line", |screen| Reader::status(screen).contains("L3 "));
         assert!(!quit(reader).contains("remembered"));
     }
     assert!(!Path::new(&state).exists() && !Path::new("/nonexistent/home").exists());
     fs::write(&state, "a file, no folder").unwrap();
     let mut reader = opened(&[&port], &[("XDG_STATE_HOME", state.as_str())]);
-    reader.press("0jj");
+    reader.press("0ggj");
     reader.until("the line", |screen| Reader::status(screen).contains("L3 "));
     assert!(quit(reader).contains("where you left off is not remembered"));
 }
@@ -111,7 +111,7 @@ fn a_file_that_changes_is_told_and_read_again_on_demand() {
     let folder = papers();
     let port = path(&folder, "port.txt");
     let mut reader = opened(&[&port], &[]);
-    reader.press("0jjjj");
+    reader.press("0ggjj");
     reader.until("the line", |screen| Reader::status(screen).contains("L5 "));
     let new = folder.path().join("new");
     fs::write(&new, FIRST.replace("The pilots", "Fresh news.\n\nThe pilots")).unwrap();
@@ -121,7 +121,7 @@ fn a_file_that_changes_is_told_and_read_again_on_demand() {
     reader.press("R");
     reader.until_text("Fresh news");
     reader.until("the place", |screen| screen.contents().contains("reloaded"));
-    reader.press("lh");
+    reader.press("c");
     reader.until("the place moved with its text", |screen| Reader::status(screen).contains("L7 "));
     fs::remove_file(&port).unwrap();
     reader.until_text("gone from the disk");

@@ -182,8 +182,8 @@ impl App {
 
     /// Selects what was selected before, now that there are findings again.
     pub(super) fn grant(&mut self) {
+        let Some(briefing) = self.briefing.clone().filter(|_| !self.wished.is_empty()) else { return };
         let wished = std::mem::take(&mut self.wished);
-        let Some(briefing) = self.briefing.clone().filter(|_| !wished.is_empty()) else { return };
         let document = Arc::clone(&self.document);
         let placer = Placer::new(&document);
         let same = self.restored_from.take().is_some_and(|sha256| sha256 == document.source.sha256);
