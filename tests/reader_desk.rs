@@ -262,9 +262,9 @@ fn take(desk: &mut Desk, action: Action) {
 #[test]
 fn a_file_that_was_written_to_is_told_quietly_and_read_again_on_demand_in_place() {
     let mut desk = whole(LONG);
-    press(&mut desk, "0 g g j j j j");
+    press(&mut desk, "0 g g ) ) ) )");
     assert!(status(&desk).contains("L9 "), "{}", status(&desk));
-    press(&mut desk, "m a k k");
+    press(&mut desk, "m a ( (");
     let before = status(&desk);
     take(&mut desk, Action::OnDisk(OnDisk::Changed));
     assert!(status(&desk).contains("changed on disk: R reloads") && before.contains("L5 "));
@@ -336,7 +336,7 @@ fn a_document_opens_where_it_was_left_and_nobody_is_moved_who_has_begun() {
 #[test]
 fn a_changed_file_opens_at_the_same_passage_or_says_that_it_is_gone() {
     let mut desk = whole(LONG);
-    press(&mut desk, "0 g g j j j j");
+    press(&mut desk, "0 g g ) ) ) )");
     let sitting = desk.sittings().remove(0).1;
     let mut moved = whole(&LONG.replace("The pilots met", "A line.\n\nAnother line.\n\nThe pilots met"));
     take(&mut moved, Action::Resume(Box::new(sitting.clone())));
