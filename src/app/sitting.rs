@@ -130,7 +130,10 @@ impl App {
                 let changed = if same { "" } else { "the file has changed; " };
                 format!("{changed}back where you left, {}", document.place(at))
             }
-            None => "the file has changed, and the passage you left at is gone: at the beginning".to_owned(),
+            None => {
+                (self.source.at, self.source.top) = (0, 0);
+                "the file has changed, and the passage you left at is gone: at the beginning".to_owned()
+            }
         };
         self.focus = Pane::of(sitting.focus).map_or(Focus::Source, Focus::Pane);
         self.tab = Pane::of(sitting.pane).unwrap_or(self.tab);
