@@ -5,7 +5,7 @@ use super::guess::{Guess, guess};
 use super::piece::{Assembly, Piece};
 use super::refusal::{Refusal, Stop};
 use super::{Part, archive, docx, email, epub, feed, finish, html, markdown, odt, package, pdf, rtf};
-use crate::document::{Document, Format, PartKind, SourcePart};
+use crate::document::{Document, Format, PartKind, Place, SourcePart};
 
 /// Gets the bytes of something inside a file.
 type Bytes<T> = fn(&[u8], &T) -> Result<Vec<u8>, Refusal>;
@@ -35,6 +35,21 @@ const READERS: &[Reader] = &[
     Reader { format: Format::Feed, read: feed::read, member: Some(feed::member), part: None },
     Reader { format: Format::Epub, read: epub::read, member: None, part: Some(package::part) },
 ];
+
+/// The reader of web pages that are saved as a message.
+const SAVED: Reader =
+    Reader { format: Format::Html, read: saved, member: Some(email::member), part: Some(email::part) };
+
+/// A web page saved as a message.
+fn saved(bytes: &[u8], name: &str, out: &mut Composer<'_>) -> Result<(), Stop> {
+    let Some(page) = email::WebPage::of(bytes, name) else { return email::read(bytes, name, out) };
+    out.part(PartKind::Body, &page.part);
+    if page.wrong > 0 {
+        let message = format!("{} characters of the transfer encoding mean nothing: the rest was read", page.wrong);
+        out.problem(message, Some(Place::Part(page.part)));
+    }
+    html::page(&page.bytes, page.charset.as_deref(), page.address, out)
+}
 
 /// Text and Markdown among the members of another file.
 fn plain(bytes: &[u8], name: &str, out: &mut Composer<'_>) -> Result<(), Stop> {
@@ -119,6 +134,7 @@ impl Foreign {
 /// The reader for bytes named `name`.
 fn reader(bytes: &[u8], name: &str) -> Result<&'static Reader, Refusal> {
     let format = match guess(bytes, name) {
+        Some(Guess::Format(Format::Email)) if email::WebPage::of(bytes, name).is_some() => return Ok(&SAVED),
         Some(Guess::Format(format)) => format,
         Some(Guess::Zip) => package::inside(bytes)?,
         None if markdown::is_markdown(name) => Format::Markdown,

@@ -1,4 +1,4 @@
-//! Messages (RFC 5322, MIME), saved web pages in one file (MHTML) and mailboxes: header fields count in the file, text
+//! Messages (RFC 5322, MIME), web pages saved in one file (MHTML) and mailboxes: header fields count in the file, text
 //! in the bytes of its part with the transfer encoding undone.
 
 mod body;
@@ -9,10 +9,12 @@ mod listing;
 mod mbox;
 mod plain;
 mod transfer;
+mod webpage;
 
 use std::ops::Range;
 
 use self::entity::Message;
+pub(super) use self::webpage::WebPage;
 use super::composer::Composer;
 use super::refusal::{Refusal, Stop};
 use crate::document::{BlockKind, PartKind, SourcePart};

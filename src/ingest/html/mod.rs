@@ -26,16 +26,29 @@ pub(super) fn read(bytes: &[u8], _name: &str, out: &mut Composer<'_>) -> Result<
         return Err(Refusal::new("the file is empty: there is nothing to read").into());
     }
     out.part(PartKind::File, "");
+    page(bytes, None, None, out)
+}
+
+/// Reads a page whose bytes are the current part. `charset` and `address` are what the file around it says of it.
+///
+/// # Errors
+/// When nobody wants the rest.
+pub(super) fn page(
+    bytes: &[u8],
+    charset: Option<&str>,
+    address: Option<String>,
+    out: &mut Composer<'_>,
+) -> Result<(), Stop> {
     let head = bytes.get(..LONGEST).unwrap_or(bytes);
     if head.len() < bytes.len() {
         out.problem(format!("longer than {} MiB: the rest is not read", LONGEST >> 20), None);
     }
-    let (source, encoding) = hypertext::decode(head, 0, None);
+    let (source, encoding) = hypertext::decode(head, 0, charset);
     if encoding != encoding_rs::UTF_8 {
         out.problem(format!("decoded from {}", encoding.name()), None);
     }
     let page = Page::of(source.text());
-    if let Some(address) = address::of(&page) {
+    if let Some(address) = address.or_else(|| address::of(&page)) {
         out.address(address);
     }
     let mut wishes = match extract::main_text(&page) {

@@ -7,24 +7,16 @@
     reason = "tests write their documents"
 )]
 
-use crate::document::{BlockKind, Document, SegmentKind};
-use crate::ingest::readers::Foreign;
+use crate::document::{BlockKind, Document};
+use crate::ingest::Foreign;
+use crate::ingest::sample::{opened, shown};
 
 fn read_bytes(bytes: &[u8]) -> Document {
-    let document = Foreign::of(bytes.to_vec(), "page.html", &[]).unwrap().document().unwrap();
-    for segment in document.segments.iter().filter(|segment| segment.kind == SegmentKind::Verbatim) {
-        let (from, to) = (segment.source.0 as usize, segment.source.1 as usize);
-        assert_eq!(document.slice(segment.span).as_bytes(), &bytes[from..to]);
-    }
-    document
+    opened(bytes, "page.html").unwrap()
 }
 
 fn read(html: &str) -> Document {
     read_bytes(html.as_bytes())
-}
-
-fn words(document: &Document) -> Vec<(BlockKind, &str)> {
-    document.blocks.iter().map(|block| (block.kind, document.slice(block.content))).collect()
 }
 
 const SENTENCE: &str = "The port authority said on Monday that the northern basin, which had been closed since the \
@@ -50,7 +42,7 @@ fn page() -> String {
 #[test]
 fn the_main_text_is_read_with_title_author_and_day() {
     let document = read(&page());
-    let blocks = words(&document);
+    let blocks = shown(&document);
     assert_eq!(blocks[0], (BlockKind::Heading, "Northern basin opens again"));
     assert_eq!(blocks[1], (BlockKind::Note, "By R. Quill"));
     assert_eq!(blocks[2], (BlockKind::Note, "5 March 2026"));
@@ -81,7 +73,7 @@ fn a_document_without_furniture_is_read_as_a_whole() {
     let html = "<html><head><title>Short brief</title></head><body><h1>Brief</h1><p>One line.</p>\
                 <ul><li><a href=x>Linked</a> item</ul><table><tr><th>a<th>b<tr><td>1<td>2</table><h2>End</h2></body>";
     let document = read(html);
-    assert_eq!(words(&document).len(), 5);
+    assert_eq!(shown(&document).len(), 5);
     assert_eq!(document.grids.len(), 1);
     assert_eq!(document.slice(document.title.unwrap()), "Brief");
 }
@@ -110,7 +102,7 @@ fn addresses_are_plain_addresses_of_the_web() {
 fn characters_for_private_use_do_not_mislead() {
     let html = page().replace("grain ships", "\u{F0000}grain \u{100001}&#xF0003; ships");
     let document = read(&html);
-    assert_eq!(words(&document).len(), 7);
+    assert_eq!(shown(&document).len(), 7);
     assert!(document.text.contains("\u{F0000}grain \u{100001}\u{F0003} ships"));
 }
 
@@ -159,11 +151,45 @@ proptest::proptest! {
                 }
             }
         }
-        // What must hold of a document is checked where it is put together; its verbatim bytes in `read_bytes`.
         if let Ok(found) = Foreign::of(bytes.clone(), "page.html", &[])
             && found.format() == crate::document::Format::Html
         {
             read_bytes(&bytes);
         }
     }
+}
+
+/// The page as browsers save it in one file.
+fn saved(fields: &str) -> Vec<u8> {
+    let page = page().replace('=', "=3D");
+    format!(
+        "From: <Saved by Blink>\r\n{fields}Subject: Northern basin\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\
+         \ttype=\"text/html\"; boundary=\"--edge\"\r\n\r\n----edge\r\nContent-Type: text/html; charset=utf-8\r\n\
+         Content-Transfer-Encoding: quoted-printable\r\n\r\n{page}\r\n----edge\r\nContent-Type: text/css\r\n\
+         Content-Location: cid:css@frame\r\n\r\n.a {{ color: red }}\r\n----edge--\r\n"
+    )
+    .into_bytes()
+}
+
+#[test]
+fn a_page_saved_with_its_pictures_is_a_page() {
+    let location = "Snapshot-Content-Location: https://news.example/basin\r\n";
+    for (fields, name) in [(location, "basin.eml"), ("", "basin.mhtml")] {
+        let document = opened(&saved(fields), name).unwrap();
+        assert_eq!(document.format, crate::document::Format::Html);
+        let blocks = shown(&document);
+        assert_eq!(blocks[0], (BlockKind::Heading, "Northern basin opens again"));
+        assert_eq!(blocks.len(), 7, "{blocks:?}");
+        assert!(!document.text.contains("Most read"));
+        assert_eq!((document.parts.len(), document.parts[0].name.as_str()), (1, "part 1"));
+    }
+    let document = opened(&saved(location), "x").unwrap();
+    assert_eq!(document.address.as_deref(), Some("https://news.example/basin"));
+}
+
+#[test]
+fn a_letter_with_pictures_is_a_letter() {
+    let sent = saved("To: desk@example.org\r\nSnapshot-Content-Location: https://news.example/basin\r\n");
+    assert_eq!(opened(&sent, "basin.mht").unwrap().format, crate::document::Format::Email);
+    assert_eq!(opened(&saved(""), "basin.eml").unwrap().format, crate::document::Format::Email);
 }
