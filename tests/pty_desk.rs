@@ -54,6 +54,10 @@ fn files_open_in_tabs_and_the_way_back_crosses_them() {
     reader.until("back in the first", |screen| header(screen).contains("[port.txt]"));
     reader.press(&format!(":open {ferry}\r"));
     reader.until("it is there already", |screen| header(screen).contains("[ferry.md]"));
+    reader.press(&format!(":open {}\t", ferry.trim_end_matches("rry.md")));
+    reader.until_text(&ferry);
+    reader.press("\u{1b}");
+    reader.until("the palette closes", |screen| !screen.contents().contains("commands"));
     reader.press(":open /nowhere/x.txt\r");
     reader.until_text("/nowhere/x.txt: does not exist");
     reader.press(":close\r");

@@ -55,6 +55,15 @@ pub enum Action {
         /// Whether these are the last ones.
         done: bool,
     },
+    /// How a path goes on, asked for by [`Effect::Complete`].
+    Completed {
+        /// What was typed of it.
+        typed: String,
+        /// The same as far as there is one way on.
+        completed: String,
+        /// The names it may be.
+        names: Vec<String>,
+    },
     /// What has become of the file since it was read.
     OnDisk(OnDisk),
     /// The file has been read again.
@@ -131,6 +140,11 @@ pub enum Effect {
     },
     /// Open the tutor in a tab and show it.
     Tutor,
+    /// Find out how a path goes on.
+    Complete {
+        /// What was typed of it.
+        typed: String,
+    },
     /// Read the file again; answered by [`Action::Reloaded`] or [`Action::ReloadFailed`].
     Reload,
     /// Find out which documents were read last.

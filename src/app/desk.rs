@@ -89,14 +89,22 @@ impl Desk {
     /// Puts a document to the right of the one that is shown. Once it is shown for the first time, [`Effect::Begin`] asks for
     /// it to be read and analysed.
     pub fn add(&mut self, document: Arc<Document>) -> TabId {
+        let at = self.order.iter().position(|&tab| tab == self.here.id).map_or(0, |at| at + 1);
+        self.insert(at, document)
+    }
+
+    /// Puts a document to the right of all others.
+    pub fn add_last(&mut self, document: Arc<Document>) -> TabId {
+        self.insert(self.order.len(), document)
+    }
+
+    fn insert(&mut self, at: usize, document: Arc<Document>) -> TabId {
         self.issued += 1;
         let id = TabId(self.issued);
         let mut app = App::new(document, self.here.options.clone());
         app.id = id;
         app.keymap = self.here.keymap.clone();
-        let at = self.order.iter().position(|&tab| tab == self.here.id).map_or(0, |at| at + 1);
-        let fresh = self.order.iter().skip(at).take_while(|tab| self.unseen.contains(tab)).count();
-        self.order.insert(at + fresh, id);
+        self.order.insert(at.min(self.order.len()), id);
         self.unseen.push(id);
         self.others.push(app);
         self.name_all();

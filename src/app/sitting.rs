@@ -125,14 +125,15 @@ impl App {
         let place = sitting.place.find(&placer, &document, same);
         let cut = |at: u32| document.text.floor_char_boundary(at.min(document.span().end()) as usize) as u32;
         let told = match place {
+            Some(0) if same => None,
             Some(at) => {
                 (self.source.at, self.source.top) = (at, if same { cut(sitting.top) } else { at });
                 let changed = if same { "" } else { "the file has changed; " };
-                format!("{changed}back where you left, {}", document.place(at))
+                Some(format!("{changed}back where you left, {}", document.place(at)))
             }
             None => {
                 (self.source.at, self.source.top) = (0, 0);
-                "the file has changed, and the passage you left at is gone: at the beginning".to_owned()
+                Some("the file has changed, and the passage you left at is gone: at the beginning".to_owned())
             }
         };
         self.focus = Pane::of(sitting.focus).map_or(Focus::Source, Focus::Pane);
@@ -158,7 +159,7 @@ impl App {
         self.reveal();
         self.grant();
         if self.message.is_none() {
-            self.message = Some(told);
+            self.message = told;
         }
     }
 }

@@ -10,6 +10,13 @@ pub(super) enum Typed {
     Open(String),
 }
 
+/// The command with its blank, and the path that is being typed after it.
+fn path_in(line: &str) -> Option<(&str, &str)> {
+    let begins = line.find("open ")? + "open ".len();
+    let (command, path) = line.split_at_checked(begins)?;
+    matches!(command.trim_start_matches([' ', ':']), "open ").then_some((command, path))
+}
+
 impl Typed {
     /// Reads a line of the palette; `None` where it is something else.
     pub fn parse(line: &str) -> Option<Self> {
@@ -36,7 +43,34 @@ impl Typed {
     }
 }
 
+/// The most names that are told.
+const NAMES: usize = 12;
+
 impl App {
+    /// Tab while a path is typed: asks how it goes on. `None` where no path is being typed.
+    pub(super) fn completing(&self) -> Option<Effects> {
+        let Some(Overlay::Palette(input, _)) = &self.overlay else { return None };
+        let (_, path) = path_in(&input.0)?;
+        Some(vec![Effect::Complete { typed: path.to_owned() }])
+    }
+
+    /// How a path goes on; what was typed since then stands.
+    pub(super) fn complete(&mut self, typed: &str, completed: &str, names: &[String]) {
+        let Some(Overlay::Palette(input, _)) = &mut self.overlay else { return };
+        let Some((command, path)) = path_in(&input.0) else { return };
+        if path != typed {
+            return;
+        }
+        let line = format!("{command}{completed}");
+        input.0.clear();
+        input.push(&line);
+        self.message = match names {
+            [] => Some("no file begins so".to_owned()),
+            [_] => None,
+            several => Some(several.iter().take(NAMES).cloned().collect::<Vec<_>>().join("  ")),
+        };
+    }
+
     /// `:open` without a path: the palette waits for one.
     pub(super) fn open_typing(&mut self) {
         self.overlay = Some(Overlay::Palette(Input("open ".to_owned()), 0));

@@ -54,6 +54,10 @@ pub fn update(app: &mut App, action: Action) -> Effects {
             app.matches_told(generation, matches, done);
             Vec::new()
         }
+        Action::Completed { typed, completed, names } => {
+            app.complete(&typed, &completed, &names);
+            Vec::new()
+        }
         Action::OnDisk(_) | Action::Reloaded(_) | Action::ReloadFailed(_) | Action::Resume(_) | Action::Recent(_) => {
             app.take_in(action)
         }
@@ -185,7 +189,10 @@ impl App {
             Command::PreviousMatch => self.step_match(false),
             Command::NextCandidate => self.step_candidate(true),
             Command::PreviousCandidate => self.step_candidate(false),
-            Command::NextChoice => self.step_choice(true),
+            Command::NextChoice => match self.completing() {
+                Some(effects) => return effects,
+                None => self.step_choice(true),
+            },
             Command::PreviousChoice => self.step_choice(false),
             Command::SetMark => self.set_mark(letter),
             Command::GoToMark => self.go_to_mark(letter),

@@ -48,6 +48,7 @@ impl Session {
                 Effect::Export { form } => self.export(tab, form),
                 Effect::Edit { line, .. } => self.edit(tab, line),
                 Effect::Open { path, members } => self.open(tab, path.as_deref(), members),
+                Effect::Complete { typed } => self.complete(tab, &typed),
                 Effect::Reload => self.reload(tab),
                 Effect::Recent => self.recent(),
                 Effect::Tutor => self.teach(),

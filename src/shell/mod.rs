@@ -3,6 +3,7 @@
 mod analysis;
 mod bench;
 mod clipboard;
+mod complete;
 pub mod confine;
 pub mod confined;
 mod decode;

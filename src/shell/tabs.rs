@@ -18,7 +18,7 @@ impl Session {
         }
         let source = Source { path: target.name(), ..Source::default() };
         let document = Document { source, prefix: true, ..Document::default() }.shared();
-        let tab = self.desk.add(document);
+        let tab = self.desk.add_last(document);
         self.benches.set(tab, Bench { target: Some(target), unread: true, ..Bench::default() });
     }
 
