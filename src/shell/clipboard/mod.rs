@@ -49,21 +49,17 @@ impl Clipboard {
             return None;
         }
         let load = |arguments: &[&str]| program::give("tmux", arguments, text.as_bytes().to_vec());
-        if load(&["load-buffer", "-w", "-"]) {
-            let passes = program::ask("tmux", &["show", "-gv", "set-clipboard"]);
-            return Some(match passes.as_deref() {
-                Some("on" | "external") => {
-                    "copied to tmux (prefix ] pastes); tmux also sent it to the terminal, which cannot confirm"
-                        .to_owned()
-                }
-                Some("off") => {
-                    "copied to tmux (prefix ] pastes); set-clipboard is off there, so perhaps no further".to_owned()
-                }
-                _ => "copied to tmux (prefix ] pastes); whether the terminal got it is not known".to_owned(),
-            });
+        // `-w` passes a buffer on even where the user has set-clipboard off; that wish is kept here.
+        let passes = program::ask("tmux", &["show", "-gv", "set-clipboard"]);
+        let off = passes.as_deref() == Some("off");
+        if !off && load(&["load-buffer", "-w", "-"]) {
+            return Some(
+                "copied to tmux (prefix ] pastes); it offers it to the terminal too, which cannot confirm".to_owned(),
+            );
         }
         // Before 3.2 tmux could not send a buffer on.
-        load(&["load-buffer", "-"]).then(|| "copied to tmux only (prefix ] pastes)".to_owned())
+        let why = if off { ": set-clipboard is off there" } else { "" };
+        load(&["load-buffer", "-"]).then(|| format!("copied to tmux only (prefix ] pastes){why}"))
     }
 
     /// The terminal's own sequence. Nobody says whether it was obeyed.
