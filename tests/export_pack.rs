@@ -227,3 +227,51 @@ fn secure_mode_exports_nothing() {
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
 }
+
+#[test]
+fn notes_go_with_every_form() {
+    use pincite::document::Document;
+    use pincite::ingest::{self, Part};
+    use pincite::notebook::store::{Keeper, Origin, Place, RealDisk};
+    use pincite::notebook::{Anchor, Ids, Note, Status};
+    use pincite::text::Span;
+
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.txt");
+    fs::write(&path, TEXT).unwrap();
+    let document: Document = ingest::read(TEXT.as_bytes().to_vec(), "a.txt", Part::Whole).unwrap();
+    let words = "We have no quay left";
+    let at = TEXT.find(words).unwrap();
+    let anchor = Anchor::of(&document, Span::from_range(&(at..at + words.len()))).unwrap();
+    let note = Note {
+        text: "which quay? ask Lenn".to_owned(),
+        tags: vec!["ask".to_owned()],
+        status: Some(Status::Doubtful),
+        ..Note::on(Ids::new([1, 2]).fresh(), anchor)
+    };
+    let origin = Origin {
+        sha256: document.source.sha256.clone(),
+        name: "a.txt".to_owned(),
+        path: Some(path.canonicalize().unwrap().to_string_lossy().into_owned()),
+    };
+    let mut keeper = Keeper::new(RealDisk::new("test"), Place::Beside(Place::beside(&path)), origin);
+    keeper.save(&[note], "2026-03-11T10:00:00Z").unwrap();
+    for (form, holds) in [
+        ("md", "## Notes\n\n1. “We have no quay left” (L4): doubtful; \\#ask\n   which quay? ask Lenn"),
+        ("json", "\"text\":\"which quay? ask Lenn\""),
+        ("annotations", "\"motivation\":\"commenting\""),
+    ] {
+        let output = pincite(folder.path(), &["export", "--to", form, "--out", "-", "a.txt"]);
+        assert!(said(&output).contains(holds), "{form}: {}", said(&output));
+    }
+    let output = pincite(folder.path(), &["export", "--to", "csv", "--out", "tables", "a.txt"]);
+    assert!(output.status.success());
+    let table = fs::read_to_string(folder.path().join("tables/notes.csv")).unwrap();
+    assert!(table.contains(",We have no quay left,L4,4,"), "{table}");
+    let pack = packed(folder.path(), "a.txt", TEXT.as_bytes());
+    let quotes = fs::read_to_string(pack.join("quotes.tsv")).unwrap();
+    assert!(
+        quotes.lines().any(|row| row.starts_with("note:") && row.contains(&format!("\tnote\t{at}\t20\t"))),
+        "{quotes}"
+    );
+}

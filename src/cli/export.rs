@@ -3,10 +3,9 @@
 use std::io::{self, Write as _};
 use std::path::Path;
 
-use crate::report::annotation::Remark;
 use crate::report::forms::{Export, Form};
 use crate::shell::export::{self, Place};
-use crate::shell::source;
+use crate::shell::{remarks, source};
 
 use super::args::{Export as Options, To};
 use super::exit::Status;
@@ -29,7 +28,10 @@ pub fn run(options: &Options) -> Status {
         Ok(read) => read,
         Err(why) => return messages::refuse(&format!("{named}: {why}")),
     };
-    let remarks: Vec<Remark> = Vec::new();
+    let remarks = match remarks::kept(&briefing.reading.document, Some(&options.file)) {
+        Ok(remarks) => remarks,
+        Err(why) => return messages::refuse(&why),
+    };
     let export = match form.export(&briefing, &remarks, &source) {
         Ok(export) => export,
         Err(error) => return messages::refuse(&format!("{named}: {error}")),
