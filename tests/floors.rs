@@ -26,11 +26,12 @@ const READERS: [&str; 11] =
     ["archive", "docx", "markdown", "odt", "pdf", "rtf", "text", "html", "email", "feed", "epub"];
 
 /// What may be named where: a crate or path, and the beginnings of the paths (below `src`) that may name it.
-const FENCES: [(&str, &[&str]); 20] = [
+const FENCES: [(&str, &[&str]); 21] = [
     ("ratatui::", &["view/", "shell/", "app/frame.rs"]),
     ("crossterm::", &["shell/", "app/keymap.rs"]),
     ("textwrap::", &["display/"]),
-    ("syntect::", &["display/syntax.rs"]),
+    ("syntect::", &["display/syntax.rs", "display/syntax_theme.rs"]),
+    ("toml::", &["lexicon/", "app/settings/"]),
     // The trainer is a tool behind a feature; the program does not hold it.
     ("std::fs", &["shell/", "cli/", "notebook/store/", "language/train/"]),
     ("std::process", &["shell/", "cli/", "main.rs"]),

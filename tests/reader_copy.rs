@@ -6,12 +6,11 @@ mod reader_kit;
 use std::sync::Arc;
 
 use pincite::app::pane::Pane;
-use pincite::app::{self, App, Effect, Options};
+use pincite::app::{self, App, Effect, Options, Settings};
 use pincite::briefing::Briefing;
 use pincite::document::Document;
 use pincite::ingest::{self, Part};
 use pincite::lexicon::Lexicon;
-use pincite::report::citation::Templates;
 use pincite::report::forms::Form;
 use reader_kit::{answer, press};
 
@@ -98,9 +97,9 @@ fn every_form_of_copy_is_offered_and_fills_its_template() {
 #[test]
 fn a_template_of_the_user_is_taken() {
     let document = document("note.txt", "One sentence stands here.\n");
-    let mut templates = Templates::default();
-    templates.replace("citation", "{quote} -- {file}:{line}").unwrap();
-    let mut app = reader(&document, Options { templates, ..Options::default() });
+    let mut settings = Settings::default();
+    settings.copy.replace("citation", "{quote} -- {file}:{line}").unwrap();
+    let mut app = reader(&document, Options { settings, ..Options::default() });
     press(&mut app, "0");
     assert_eq!(copied(&press(&mut app, "y")), "One sentence stands here. -- note.txt:1");
     assert_eq!(copied(&press(&mut app, "g y")), "One sentence stands here.");

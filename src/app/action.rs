@@ -20,10 +20,14 @@ use super::sitting::Sitting;
 pub enum Action {
     /// A key was pressed; the keymap says what it does in the mode the reader is in.
     Key(Key),
+    /// The mouse did something.
+    Pointer(super::mouse::Pointer),
     /// Text was pasted: text only, never commands.
     Paste(String),
     /// The terminal has so many columns and rows.
     Resize(u16, u16),
+    /// A place was asked for from outside.
+    GoTo(super::goal::Goal),
     /// A longer prefix of the same source, or the whole of it, was read.
     DocumentReplaced(Arc<Document>),
     /// So much of the source has been read, of so much (pages, chapters; 0 of 0 where that is not known); more follows.
@@ -118,6 +122,8 @@ pub enum Effect {
         /// In which form.
         form: Form,
     },
+    /// Let the mouse do this from now on.
+    Mouse(super::settings::Mouse),
     /// Open the source in the editor of the user, then redraw.
     Edit {
         /// The path as it was given.

@@ -46,6 +46,7 @@ impl App {
             self.progress = Progress::Done;
             self.tell_problems();
         }
+        self.pursue();
         super::start(self)
     }
 

@@ -128,6 +128,8 @@ pub enum Command {
     Original,
     Analyse,
     NextTheme,
+    NextMouse,
+    TextWidth,
     Suspend,
     Redraw,
     Cancel,
@@ -224,6 +226,11 @@ impl Modes {
     /// The set of one mode.
     pub const fn only(mode: Mode) -> Self {
         Self(mode.bit())
+    }
+
+    /// Where keys that are not bound are typed.
+    pub fn typing() -> Self {
+        Self(Mode::ALL.into_iter().filter(|mode| mode.types()).fold(0, |bits, mode| bits | mode.bit()))
     }
 
     /// Whether `mode` is in the set.

@@ -31,7 +31,7 @@ impl App {
             self.say("nothing to copy here");
             return Vec::new();
         }
-        let text = self.options.templates.fill(form.name(), &citation);
+        let text = self.options.settings.copy.fill(form.name(), &citation);
         text.map(|text| Effect::Copy { text }).into_iter().collect()
     }
 

@@ -6,17 +6,7 @@ use super::command::Command;
 use super::items::cells;
 use super::jump::own_stop;
 use super::pane::{Focus, Pane};
-use super::state::{App, Help, Overlay, Scheme};
-
-impl Scheme {
-    /// The other one.
-    pub const fn other(self) -> Self {
-        match self {
-            Self::Dark => Self::Light,
-            Self::Light => Self::Dark,
-        }
-    }
-}
+use super::state::{App, Help, Overlay};
 
 impl App {
     /// Gives the focus to the source or a pane; a pane shows its selection in the source.

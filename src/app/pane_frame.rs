@@ -89,7 +89,13 @@ impl App {
             return frame;
         }
         let scroll = Scrolling { setting, items, height };
-        let target = if self.focused(pane) { Some(selected) } else { scroll.unseen(state, &here, top) };
+        let target = if self.adrift == Some(pane) {
+            None
+        } else if self.focused(pane) {
+            Some(selected)
+        } else {
+            scroll.unseen(state, &here, top)
+        };
         top = scroll.top(top, target);
         let (rows, last) = scroll.visible(top);
         frame.more = (top > Top::default(), last + 1 < items.len());

@@ -12,8 +12,6 @@ use super::layout::{Area, Shape};
 use super::pane::{Focus, Pane};
 use super::state::{App, Overlay};
 
-/// The widest text: longer lines are hard to read.
-const MEASURE: u16 = 100;
 /// From this width on the gutter is as wide as it can be.
 const ROOMY: u16 = 64;
 
@@ -76,7 +74,7 @@ impl App {
         let letters = if roomy { 5 } else { 3 };
         let (digits, letters) = if area.w < 40 { (numbers.min(4), 0) } else { (digits, letters) };
         let text = digits + 2 + letters + u16::from(letters > 0);
-        let width = area.w.saturating_sub(text + 1).clamp(1, MEASURE);
+        let width = area.w.saturating_sub(text + 1).clamp(1, self.measure());
         self.source.rows.set_width(width);
         let span = self.in_view();
         self.source.settle(area.h, span);
@@ -124,6 +122,12 @@ impl App {
             runs: paint(&self.document.text, row, &syntax, &marks),
             starts: starts.collect(),
         }
+    }
+
+    /// The widest the text may be.
+    fn measure(&self) -> u16 {
+        let set = self.options.settings.text_width;
+        if set == 0 { u16::MAX } else { set }
     }
 
     /// What the gutter says of `offset`: its line, page or block.

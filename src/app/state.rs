@@ -6,7 +6,6 @@ use std::sync::Arc;
 use crate::briefing::{Briefing, FindingRef};
 use crate::document::Document;
 use crate::reading::{Reading, SentenceId};
-use crate::report::citation::Templates;
 use crate::text::Span;
 
 use super::desk::{Strip, TabId};
@@ -14,6 +13,7 @@ use super::facet::Pass;
 use super::frame::Frame;
 use super::jump::{Jumps, Trail};
 use super::keymap::{Key, Keymap};
+pub use super::options::{Options, Scheme};
 use super::original::Original;
 pub use super::overlay::{Help, Input, Overlay};
 use super::pane::{Focus, Pane, PaneState};
@@ -23,43 +23,6 @@ use super::search::Search;
 use super::seen::Seen;
 use super::source::SourceState;
 use super::tutor::Tutor;
-
-/// How the reader is to look.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Scheme {
-    /// Light text on a dark ground.
-    #[default]
-    Dark,
-    /// Dark text on a light ground.
-    Light,
-}
-
-/// What the command line and the terminal say once, at the start.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// Columns and rows of the terminal.
-    pub size: (u16, u16),
-    /// The theme to begin with.
-    pub scheme: Scheme,
-    /// Whether borders and marks are drawn with ASCII alone (C locale, TERM=linux and the like).
-    pub ascii: bool,
-    /// How many bytes are analysed without being asked.
-    pub extent: u32,
-    /// The forms a quote can be copied in.
-    pub templates: Templates,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            size: (80, 24),
-            scheme: Scheme::default(),
-            ascii: false,
-            extent: 32 << 20,
-            templates: Templates::default(),
-        }
-    }
-}
 
 /// The place the source shows as the answer to the last step: the bar in the gutter and the evidence role.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -141,6 +104,11 @@ pub struct App {
     pub(crate) message: Option<String>,
     pub(crate) progress: Progress,
     pub(crate) original: Option<Original>,
+    /// The text width that is not in force: 0, or the widest.
+    pub(crate) other_width: u16,
+    pub(crate) goal: Option<super::goal::Goal>,
+    /// The pane that the wheel has scrolled away from its selection.
+    pub(crate) adrift: Option<Pane>,
     pub(crate) generations: Generations,
     pub(crate) frame: Frame,
 }
@@ -162,8 +130,9 @@ impl App {
             document,
             reading: None,
             briefing: None,
+            keymap: options.settings.keymap.clone(),
+            other_width: options.settings.other_width(),
             options,
-            keymap: Keymap::default(),
             pressed: Vec::new(),
             focus: Focus::Pane(Pane::KeyPoints),
             tab: Pane::KeyPoints,
@@ -180,6 +149,8 @@ impl App {
             message: None,
             progress: Progress::default(),
             original: None,
+            goal: None,
+            adrift: None,
             generations: Generations::default(),
             frame: Frame::default(),
         };

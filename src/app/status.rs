@@ -14,19 +14,28 @@ pub fn prompt(app: &App) -> Option<(&'static str, String, String)> {
     match &app.overlay {
         Some(Overlay::Search(input)) => {
             let said = app.search.as_ref().filter(|search| !search.query.is_empty());
-            let said = said.map_or_else(|| "Enter accept   Esc cancel".to_owned(), super::search::Search::count);
-            Some(("/", input.0.clone(), said))
+            let keys = || [keyed(app, Command::Accept, "accept"), keyed(app, Command::Cancel, "cancel")].concat();
+            let said = said.map_or_else(keys, super::search::Search::count);
+            Some(("/", input.0.clone(), said.trim_end().to_owned()))
+        }
+        Some(Overlay::Hints(typed)) => {
+            Some(("label ", typed.clone(), keyed(app, Command::Cancel, "cancel").trim_end().to_owned()))
         }
         Some(Overlay::Filter(input)) => {
             let count = match app.focus {
                 Focus::Pane(pane) => app.pane(pane).items.len(),
                 Focus::Source => 0,
             };
-            Some(("&", input.0.clone(), format!("{count} fit   Enter keep   Esc all")))
+            let keys = [keyed(app, Command::Accept, "keep"), keyed(app, Command::Cancel, "all")].concat();
+            Some(("&", input.0.clone(), format!("{count} fit   {}", keys.trim_end())))
         }
-        Some(Overlay::Hints(typed)) => Some(("label ", typed.clone(), "Esc cancel".to_owned())),
         _ => None,
     }
+}
+
+/// `Esc cancel   `: a key and what it does, where there is one.
+fn keyed(app: &App, command: Command, word: &str) -> String {
+    app.keymap.shown(app.mode(), command).map_or(String::new(), |key| format!("{key} {word}   "))
 }
 
 /// The parts of the status line, the most telling first.

@@ -20,9 +20,16 @@ pub fn start(app: &mut App) -> Effects {
 pub fn update(app: &mut App, action: Action) -> Effects {
     let effects = match action {
         Action::Key(key) => app.key(key),
+        Action::Pointer(pointer) => app.touched(pointer),
         Action::Paste(text) => app.typed(&text),
         Action::Resize(w, h) => {
             app.options.size = (w, h);
+            Vec::new()
+        }
+        Action::GoTo(goal) => {
+            app.goal = Some(goal);
+            app.touched = true;
+            app.pursue();
             Vec::new()
         }
         Action::DocumentReplaced(document) => app.replace(document),
@@ -97,6 +104,7 @@ impl App {
     fn key(&mut self, key: Key) -> Effects {
         self.message = None;
         self.touched = true;
+        self.adrift = None;
         let mode = self.mode();
         self.pressed.push(key);
         match self.keymap.meaning(mode, &self.pressed) {
@@ -169,6 +177,7 @@ impl App {
             Command::Tutor => return vec![Effect::Tutor],
             Command::SkipLesson => self.next_lesson(),
             Command::Original => return self.toggle_original(),
+            Command::NextMouse => return self.next_mouse(),
             Command::Copy(form) => return self.copy(form),
             Command::Export(form) => return self.export(form),
             Command::Analyse => return self.analyse_rest(),
@@ -200,7 +209,8 @@ impl App {
             Command::NextPane => self.cycle(true),
             Command::PreviousPane => self.cycle(false),
             Command::Zoom => self.zoomed = !self.zoomed,
-            Command::NextTheme => self.options.scheme = self.options.scheme.other(),
+            Command::TextWidth => self.toggle_width(),
+            Command::NextTheme => self.next_theme(),
             _ => self.move_by(command),
         }
         Vec::new()
@@ -219,7 +229,7 @@ impl App {
     }
 
     /// `Esc`: closes or clears one thing, never quits.
-    fn cancel(&mut self) -> Effects {
+    pub(super) fn cancel(&mut self) -> Effects {
         if self.overlay.is_none() && self.search.is_none() && self.unfilter() {
             return Vec::new();
         }
@@ -251,7 +261,7 @@ impl App {
         Vec::new()
     }
 
-    fn accept(&mut self) -> Effects {
+    pub(super) fn accept(&mut self) -> Effects {
         match &self.overlay {
             Some(Overlay::Search(_)) => self.accept_search(),
             Some(Overlay::Palette(..)) => return palette::accept(self),

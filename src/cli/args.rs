@@ -3,17 +3,22 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 use crate::app::Scheme;
+use crate::app::settings::Mouse;
 use crate::shell::environment::Colour;
 
-const EXAMPLES: &str = "\
+/// Printed before the help.
+pub const EXAMPLES: &str = "\
 Examples:
   pincite                              open the sample briefing
   pincite report.txt                   read a briefing beside its findings
   pincite tutor                        learn the keys in five minutes
   pincite a.txt b.pdf c.html           read several in tabs
   curl -s URL | pincite -              read standard input, keys from the terminal
+  pincite report.txt:41                the same, at a line
+  pincite open 'a.txt#b=4821-4903'     at bytes of the text, as an extract gives them
   pincite read --linear report.txt     the same as labelled lines, for a screen reader
   pincite --member 2 mail.eml          read the second attachment of an e-mail
   pincite extract report.txt           print every finding as JSON
@@ -24,7 +29,8 @@ Examples:
 
 A terminal reader for analytic briefings: every item is a slice of the source.";
 
-const STATUSES: &str = "\
+/// Printed behind it.
+pub const STATUSES: &str = "\
 Exit status: 0 all was done; 1 some of several files were refused, or something does not hold; \
 2 usage, or the only file was refused; 128 and the number of a signal that ended the program.";
 
@@ -44,6 +50,9 @@ pub struct Arguments {
     /// What to do; without it, read FILE
     #[command(subcommand)]
     pub verb: Option<Verb>,
+    /// Take the configuration from FILE (before PINCITE_CONFIG and the usual place)
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
     /// Reading.
     #[command(flatten)]
     pub read: Read,
@@ -54,6 +63,8 @@ pub struct Arguments {
 pub enum Verb {
     /// Read a briefing beside its findings
     Read(Read),
+    /// The same, at a place: FILE:LINE, FILE#b=FROM-TO (bytes of the text, as an extract gives them)
+    Open(Read),
     /// Print every finding of each file
     Extract(Extract),
     /// Write the whole reading as files: a report, tables, annotations, an evidence pack
@@ -76,6 +87,31 @@ pub enum Verb {
     /// Your own lexicon files
     #[command(subcommand)]
     Lexicon(LexiconVerb),
+    /// Your configuration
+    #[command(subcommand)]
+    Config(ConfigVerb),
+    /// Print the places in use (the same as `config path`)
+    Paths,
+    /// Print completions for a shell
+    Completions {
+        /// Which
+        shell: Shell,
+    },
+    /// Print the page of the manual (roff)
+    Man,
+}
+
+/// `pincite config`.
+#[derive(Clone, Copy, Debug, Subcommand)]
+pub enum ConfigVerb {
+    /// Write a file with every setting commented out; never over one that is there
+    Init,
+    /// Look for mistakes in it
+    Check,
+    /// Print the places in use: configuration, lexicon, data, state
+    Path,
+    /// Print the names of all commands with their keys
+    Keys,
 }
 
 /// `pincite lexicon`.
@@ -91,9 +127,18 @@ pub struct Read {
     /// Print labelled lines instead of opening a screen (PINCITE_ACCESSIBLE=1 does the same)
     #[arg(long)]
     pub linear: bool,
-    /// The ground of the terminal; without it, what COLORFGBG says, else dark
+    /// The theme; without it PINCITE_THEME, the configuration, what COLORFGBG says, dark
     #[arg(long, value_enum)]
     pub theme: Option<Ground>,
+    /// The widest the source text may be, in columns; 0: as wide as its pane
+    #[arg(long, value_name = "COLUMNS")]
+    pub text_width: Option<u16>,
+    /// What the mouse does
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub mouse: Option<Rodent>,
+    /// Draw borders and marks in ASCII
+    #[arg(long)]
+    pub ascii: bool,
     /// When to use colour; before PINCITE_COLOR, NO_COLOR, CLICOLOR_FORCE, FORCE_COLOR
     #[arg(long, value_enum, value_name = "WHEN")]
     pub color: Option<When>,
@@ -108,20 +153,51 @@ pub struct Read {
     pub files: Vec<PathBuf>,
 }
 
-/// Grounds of a terminal.
+/// Themes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Ground {
+    /// What the terminal says of its ground
+    Auto,
     /// Light text on a dark ground
     Dark,
     /// Dark text on a light ground
     Light,
+    /// White on black, few strong colours
+    HighContrast,
+    /// No colour
+    Monochrome,
 }
 
-impl From<Ground> for Scheme {
-    fn from(ground: Ground) -> Self {
-        match ground {
-            Ground::Dark => Self::Dark,
-            Ground::Light => Self::Light,
+impl Ground {
+    /// The theme; `None` leaves it to the terminal.
+    pub const fn scheme(self) -> Option<Scheme> {
+        match self {
+            Self::Auto => None,
+            Self::Dark => Some(Scheme::Dark),
+            Self::Light => Some(Scheme::Light),
+            Self::HighContrast => Some(Scheme::HighContrast),
+            Self::Monochrome => Some(Scheme::Monochrome),
+        }
+    }
+}
+
+/// What the mouse does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Rodent {
+    /// Nothing: the terminal's own selection works
+    Off,
+    /// The wheel scrolls
+    Wheel,
+    /// Click and drag too
+    On,
+}
+
+impl From<Rodent> for Mouse {
+    fn from(mouse: Rodent) -> Self {
+        match mouse {
+            Rodent::Off => Self::Off,
+            Rodent::Wheel => Self::Wheel,
+            Rodent::On => Self::On,
         }
     }
 }

@@ -2,15 +2,19 @@
 
 mod args;
 mod child;
+mod config;
 mod exit;
 mod export;
 mod extract;
 mod lexicon;
+mod manual;
 mod messages;
 mod open;
+mod place;
 mod quoting;
 mod read;
 mod verify;
+mod wishes;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -25,6 +29,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return messages::usage(&error).into(),
     };
+    let named = arguments.config.as_deref();
     let status = match &arguments.verb {
         Some(Verb::ConfinedChild) => child::run(),
         Some(Verb::Extract(options)) => extract::run(options),
@@ -32,9 +37,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Verb::Verify(options)) => verify::run(options),
         Some(Verb::Explain { file, members }) => read::explain(file, members),
         Some(Verb::Lexicon(LexiconVerb::Check)) => lexicon::check(),
-        Some(Verb::Tutor) => read::tutor(),
-        Some(Verb::Read(options)) => read::run(options),
-        None => read::run(&arguments.read),
+        Some(Verb::Tutor) => read::tutor(named),
+        Some(Verb::Config(verb)) => config::run(*verb, named),
+        Some(Verb::Paths) => config::paths(named),
+        Some(Verb::Completions { shell }) => manual::completions(*shell),
+        Some(Verb::Man) => manual::man(),
+        Some(Verb::Read(options) | Verb::Open(options)) => read::run(options, named),
+        None => read::run(&arguments.read, named),
     };
     status.into()
 }

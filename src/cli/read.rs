@@ -13,14 +13,15 @@ use crate::shell::{self, Ending, Opening, Start, Target};
 use super::args::Read;
 use super::exit::Status;
 use super::open::Chosen;
-use super::{messages, open};
+use super::wishes::Wishes;
+use super::{messages, open, place};
 
 /// What the sample says of itself.
 const SAMPLE_GREETING: &str =
     "this is the sample briefing; `pincite FILE` opens yours; :tutor teaches the keys, ? lists them";
 
 /// Opens the reader, or prints labelled lines.
-pub fn run(options: &Read) -> Status {
+pub fn run(options: &Read, named: Option<&Path>) -> Status {
     let environment = Environment::of(|name| std::env::var(name).ok(), options.color.map(Into::into));
     let screen = io::stdout().is_terminal() && !environment.dumb && !environment.accessible;
     if options.linear || !screen {
@@ -29,18 +30,20 @@ pub fn run(options: &Read) -> Status {
         }
         return lines(options);
     }
-    let environment = Environment { scheme: options.theme.map_or(environment.scheme, Into::into), ..environment };
-    screen_of(options, environment)
+    screen_of(options, environment, named)
 }
 
 /// Prints labelled lines of each file, one after the other.
 fn lines(options: &Read) -> Status {
     let members = options.members.as_slice();
-    let [_, _, ..] = options.files.as_slice() else {
-        return print(Chosen { path: options.files.first().map(PathBuf::as_path), members }, linear::write);
-    };
-    let printed = options.files.iter().map(|path| print(Chosen { path: Some(path), members }, linear::write));
-    let statuses: Vec<Status> = printed.collect();
+    let printed = |path: Option<&Path>| print(Chosen { path, members }, linear::write);
+    let places = options.files.iter().map(|written| place::split(written, Path::exists));
+    let (files, goals): (Vec<PathBuf>, Vec<_>) = places.unzip();
+    if goals.iter().any(Option::is_some) {
+        messages::say("lines are printed whole: a place is gone to on a screen only");
+    }
+    let [_, _, ..] = files.as_slice() else { return printed(files.first().map(PathBuf::as_path)) };
+    let statuses: Vec<Status> = files.iter().map(|path| printed(Some(path))).collect();
     match statuses.iter().filter(|status| **status != Status::Done).count() {
         0 => Status::Done,
         bad if bad == statuses.len() => Status::Usage,
@@ -49,13 +52,14 @@ fn lines(options: &Read) -> Status {
 }
 
 /// Opens the reader. Files that cannot be opened are named in it; where none can, it is not opened at all.
-fn screen_of(options: &Read, environment: Environment) -> Status {
+fn screen_of(options: &Read, environment: Environment, named: Option<&Path>) -> Status {
     let (mut refusals, mut first, mut more) = (Vec::new(), None, Vec::new());
-    for path in &options.files {
+    for written in &options.files {
+        let (path, goal) = place::split(written, Path::exists);
         let target = Target { path: path.clone(), members: options.members.clone() };
         let opened = match first {
-            None => Opening::of(path, &options.members).map(|opening| first = Some(opening)),
-            Some(_) => target.check().map(|()| more.push(target)),
+            None => Opening::of(&path, &options.members).map(|opening| first = Some((opening, goal))),
+            Some(_) => target.check().map(|()| more.push((target, goal))),
         };
         if let Err(refusal) = opened {
             refusals.push(format!("{}: {refusal}", path.to_string_lossy()));
@@ -65,7 +69,9 @@ fn screen_of(options: &Read, environment: Environment) -> Status {
     let greeting = Some(greeting).filter(|_| options.files.is_empty() || !refusals.is_empty());
     let opening = match first {
         Some(opening) => Ok(opening),
-        None if options.files.is_empty() => Opening::text(open::SAMPLE_NAME, open::SAMPLE),
+        None if options.files.is_empty() => {
+            Opening::text(open::SAMPLE_NAME, open::SAMPLE).map(|opening| (opening, None))
+        }
         None => {
             for refusal in &refusals {
                 messages::say(refusal);
@@ -74,24 +80,25 @@ fn screen_of(options: &Read, environment: Environment) -> Status {
         }
     };
     match opening {
-        Ok(opening) => {
-            let restore = !options.no_restore;
-            show(Start { opening, more, greeting, tutor: false, restore, watch: true }, environment)
+        Ok((opening, goal)) => {
+            let wishes = Wishes::of(options, named);
+            let start = Start { goal, more, tutor: false, ..wishes.start(opening) };
+            show(Start { greeting: start.greeting.clone().or(greeting), ..start }, wishes.look(environment))
         }
         Err(refusal) => refused(None, &refusal),
     }
 }
 
 /// `pincite tutor`: the reader on a briefing of its own, with lessons.
-pub fn tutor() -> Status {
+pub fn tutor(named: Option<&Path>) -> Status {
     let environment = Environment::of(|name| std::env::var(name).ok(), None);
     if !io::stdout().is_terminal() || environment.dumb || environment.accessible {
         return messages::refuse("the tutor needs a terminal with a screen; `pincite read --linear` needs none");
     }
     match Opening::text(tutor::NAME, tutor::TEXT) {
         Ok(opening) => {
-            let (more, greeting) = (Vec::new(), None);
-            show(Start { opening, more, greeting, tutor: true, restore: true, watch: true }, environment)
+            let wishes = Wishes::usual(named);
+            show(Start { tutor: true, ..wishes.start(opening) }, wishes.look(environment))
         }
         Err(refusal) => refused(None, &refusal),
     }

@@ -8,10 +8,12 @@ mod chunk;
 mod items;
 mod layout;
 mod paint;
+pub mod prose;
 mod role;
 mod rows;
 mod scroll;
 mod syntax;
+pub mod syntax_theme;
 mod table;
 mod wrap;
 

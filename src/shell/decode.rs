@@ -6,8 +6,9 @@ use std::time::Duration;
 use crossterm::event::{KeyCode, KeyModifiers};
 
 use crate::app::Key;
+use crate::app::mouse::Pointer;
 
-use super::sequence;
+use super::{pointer, sequence};
 
 /// How long a lone Escape, or a key cut in two, waits for its rest.
 const CUT: Duration = Duration::from_millis(50);
@@ -23,6 +24,8 @@ const SEQUENCE: usize = 4096;
 pub enum Input {
     /// One key.
     Key(Key),
+    /// A report of the mouse.
+    Pointer(Pointer),
     /// Text between the marks of a paste; whether some of it was left out.
     Paste(String, bool),
 }
@@ -39,6 +42,8 @@ pub struct Decoder {
 enum Found {
     /// So many bytes, which mean this.
     Bytes(usize, Option<Key>),
+    /// So many bytes, which are a report of the mouse.
+    Mouse(usize, Option<Pointer>),
     /// So many bytes, which begin a paste.
     Paste(usize),
     /// Not enough to say.
@@ -88,6 +93,10 @@ impl Decoder {
         match begins(bytes) {
             Found::Bytes(used, found) => {
                 out.extend(found.map(Input::Key));
+                used
+            }
+            Found::Mouse(used, report) => {
+                out.extend(report.map(Input::Pointer));
                 used
             }
             Found::Paste(used) => {
@@ -169,6 +178,14 @@ fn control(rest: &[u8]) -> Found {
     let Some((length, &last)) = length.and_then(|length| Some((length, rest.get(length)?))) else { return Found::More };
     let parameters = rest.get(..length).unwrap_or_default();
     match last {
+        // The old form: three bytes follow, whatever they are.
+        b'M' if parameters.is_empty() => {
+            let report = rest.get(1..4);
+            report.map_or(Found::More, |bytes| Found::Mouse(6, pointer::old(bytes)))
+        }
+        b'M' | b'm' if parameters.starts_with(b"<") => {
+            Found::Mouse(length + 3, pointer::report(parameters.get(1..).unwrap_or_default(), last == b'M'))
+        }
         b'~' if parameters == b"200" => Found::Paste(length + 3),
         0x40..=0x7e => Found::Bytes(length + 3, sequence::control(parameters, last)),
         // No sequence at all: it is dropped, and what broke it is read anew.

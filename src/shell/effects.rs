@@ -56,6 +56,7 @@ impl Session {
                 Effect::Forget => self.forget(tab),
                 Effect::Desk(_) => {}
                 Effect::Suspend => self.suspend(),
+                Effect::Mouse(mouse) => self.guard.set_mouse(mouse),
                 Effect::Redraw => self.stale = true,
             }
         }

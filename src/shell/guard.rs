@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io::{self, Write as _};
 use std::os::fd::AsFd as _;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
@@ -11,7 +11,10 @@ use crossterm::queue;
 use crossterm::style::{Attribute, SetAttribute};
 use crossterm::terminal::{self, EnterAlternateScreen, LeaveAlternateScreen};
 
-/// Holds the terminal: raw mode, alternate screen, hidden cursor, bracketed paste; nothing else is asked of it.
+use crate::app::settings::Mouse;
+
+/// Holds the terminal: raw mode, alternate screen, hidden cursor, bracketed paste, reports of the mouse
+/// where they are wanted; nothing else is asked of it.
 ///
 /// Shared by the reader, the panic hook and the watcher of signals: whoever leaves first restores everything, the
 /// others do nothing.
@@ -19,6 +22,23 @@ use crossterm::terminal::{self, EnterAlternateScreen, LeaveAlternateScreen};
 pub struct Guard {
     terminal: File,
     entered: AtomicBool,
+    /// What the mouse does, as `Mouse as u8`.
+    mouse: AtomicU8,
+}
+
+/// Reports of buttons and the wheel, in the form that has no limit of columns.
+const BUTTONS: &[u8] = b"\x1b[?1000h\x1b[?1006h";
+/// Reports of moves while a button is down, besides.
+const DRAGS: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1006h";
+/// No reports.
+const NONE: &[u8] = b"\x1b[?1006l\x1b[?1002l\x1b[?1000l";
+
+const fn reports(mouse: u8) -> &'static [u8] {
+    match mouse {
+        0 => &[],
+        1 => BUTTONS,
+        _ => DRAGS,
+    }
 }
 
 impl Guard {
@@ -28,7 +48,7 @@ impl Guard {
     /// When standard output is closed.
     pub fn new() -> io::Result<Self> {
         let terminal = File::from(io::stdout().as_fd().try_clone_to_owned()?);
-        Ok(Self { terminal, entered: AtomicBool::new(false) })
+        Ok(Self { terminal, entered: AtomicBool::new(false), mouse: AtomicU8::new(0) })
     }
 
     /// The terminal, to write to.
@@ -50,6 +70,7 @@ impl Guard {
         let entered = terminal::enable_raw_mode().and_then(|()| {
             let mut modes = Vec::new();
             queue!(modes, EnterAlternateScreen, EnableBracketedPaste, Hide)?;
+            modes.extend_from_slice(reports(self.mouse.load(Ordering::SeqCst)));
             (&self.terminal).write_all(&modes)
         });
         if entered.is_err() {
@@ -58,12 +79,20 @@ impl Guard {
         entered
     }
 
+    /// Asks the terminal for reports of the mouse, now and whenever it is taken again; or for none any more.
+    pub fn set_mouse(&self, mouse: Mouse) {
+        self.mouse.store(mouse as u8, Ordering::SeqCst);
+        if self.entered.load(Ordering::SeqCst) {
+            let _ = (&self.terminal).write_all(&[NONE, reports(mouse as u8)].concat());
+        }
+    }
+
     /// Gives the terminal back as it was found. Does nothing when it is not held; errors do not matter any more.
     pub fn leave(&self) {
         if !self.entered.swap(false, Ordering::SeqCst) {
             return;
         }
-        let mut modes = Vec::new();
+        let mut modes = if self.mouse.load(Ordering::SeqCst) == 0 { Vec::new() } else { NONE.to_vec() };
         let queued = queue!(modes, DisableBracketedPaste, SetAttribute(Attribute::Reset), Show, LeaveAlternateScreen);
         let _ = queued.and_then(|()| (&self.terminal).write_all(&modes));
         let _ = terminal::disable_raw_mode();

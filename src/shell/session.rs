@@ -10,7 +10,8 @@ use ratatui::Terminal;
 use ratatui::layout::Rect;
 use signal_hook::consts::SIGHUP;
 
-use crate::app::{Action, App, Desk, Key, Options, TabId};
+use crate::app::{Action, App, Desk, Goal, Key, Options, Settings, TabId};
+use crate::display::prose::Prose;
 use crate::view::{self, Theme};
 
 use super::bench::{Bench, Benches};
@@ -64,16 +65,18 @@ pub(super) struct Session {
 pub struct Start {
     /// What is shown first.
     pub opening: Opening,
-    /// What is opened in tabs beside it.
-    pub more: Vec<Target>,
+    /// Where it is opened, where a place was named.
+    pub goal: Option<Goal>,
+    /// What is opened in tabs beside it, with their places.
+    pub more: Vec<(Target, Option<Goal>)>,
+    /// What the configuration and the command line say.
+    pub settings: Settings,
+    /// The user's colours of the source text.
+    pub prose: Option<Prose>,
     /// What is said until the first key.
     pub greeting: Option<String>,
     /// Whether the first document is the tutor's.
     pub tutor: bool,
-    /// Whether documents open where they were left, and are remembered.
-    pub restore: bool,
-    /// Whether the files are watched.
-    pub watch: bool,
 }
 
 /// Reads on the terminal until the user quits; how that came about, and what could not be remembered.
@@ -81,7 +84,8 @@ pub struct Start {
 /// # Errors
 /// When the terminal cannot be used.
 pub fn run(start: Start, environment: Environment) -> io::Result<(Ending, Option<String>)> {
-    let Start { opening, more, greeting, tutor, restore, watch } = start;
+    let Start { opening, goal, more, settings, prose, greeting, tutor } = start;
+    let (watch, restore) = (settings.watch, settings.restore);
     let guard = Arc::new(Guard::new()?);
     let keys = input::terminal()?;
     let (post, mut mailbox) = wake::pair()?;
@@ -92,9 +96,11 @@ pub fn run(start: Start, environment: Environment) -> io::Result<(Ending, Option
     signals::watch(watcher)?;
     // The theme leaves colour out where none is wanted; crossterm's own way of doing so would break reverse video.
     force_color_output(true);
+    guard.set_mouse(settings.mouse);
     guard.enter()?;
     let size = terminal::size().unwrap_or((80, 24));
-    let options = Options { size, scheme: environment.scheme, ascii: environment.ascii, ..Options::default() };
+    let (scheme, ascii) = (environment.scheme, environment.ascii);
+    let options = Options { size, scheme, ascii, settings, ..Options::default() };
     let mut app = App::new(opening.document, options);
     if tutor {
         app.teach();
@@ -106,7 +112,7 @@ pub fn run(start: Start, environment: Environment) -> io::Result<(Ending, Option
     benches.set(first, Bench { target, rest, stamp, ..Bench::default() });
     let mut session = Session {
         desk,
-        theme: Theme::new(environment.depth),
+        theme: Theme::new(environment.depth).with_prose(prose),
         screen: Terminal::new(Screen::new(guard.writer()?, size))?,
         benches,
         watch: if watch { Watch::start(post.clone()) } else { Watch::default() },
@@ -121,11 +127,14 @@ pub fn run(start: Start, environment: Environment) -> io::Result<(Ending, Option
         stale: false,
         size,
     };
-    for target in more {
-        session.lay(target);
+    for (target, goal) in more {
+        session.lay(target, goal);
     }
     if let Some(message) = greeting {
         session.act(Action::Message(message));
+    }
+    if let Some(goal) = goal {
+        session.act(Action::GoTo(goal));
     }
     session.draw()?;
     session.begin(first);
@@ -168,6 +177,7 @@ impl Session {
                     self.ended = Some(Ending::Signal(2));
                 }
             }
+            Input::Pointer(pointer) => self.act(Action::Pointer(pointer)),
             Input::Paste(text, cut) => {
                 self.act(Action::Paste(text));
                 if cut {

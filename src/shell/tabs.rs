@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::app::{Action, App, Ask, Effect, TabId, tutor};
+use crate::app::{Action, App, Ask, Effect, Goal, TabId, tutor};
 use crate::document::{Document, Source};
 
 use super::analysis::Request;
@@ -12,7 +12,7 @@ use super::session::Session;
 
 impl Session {
     /// Puts a file on the desk without reading it: that is done when it is first shown.
-    pub(super) fn lay(&mut self, target: Target) {
+    pub(super) fn lay(&mut self, target: Target, goal: Option<Goal>) {
         if self.benches.showing(&target).is_some() {
             return;
         }
@@ -20,6 +20,9 @@ impl Session {
         let document = Document { source, prefix: true, ..Document::default() }.shared();
         let tab = self.desk.add_last(document);
         self.benches.set(tab, Bench { target: Some(target), unread: true, ..Bench::default() });
+        if let Some(goal) = goal {
+            self.act_on(tab, Action::GoTo(goal));
+        }
     }
 
     /// A tab is shown for the first time.

@@ -17,13 +17,34 @@ pub(super) struct Canvas<'a> {
     buffer: &'a mut Buffer,
     theme: &'a Theme,
     scheme: Scheme,
+    /// Letters and ground of whatever has none of its own.
+    own: Option<Style>,
+    /// Whether the user's colours of the source text are drawn.
+    inked: bool,
     ascii: bool,
     text: &'a str,
 }
 
 impl<'a> Canvas<'a> {
     pub(super) fn new(buffer: &'a mut Buffer, theme: &'a Theme, app: &'a App) -> Self {
-        Self { buffer, theme, scheme: app.scheme(), ascii: app.options.ascii, text: &app.document.text }
+        let (scheme, text) = (app.scheme(), &app.document.text);
+        let own = theme.ground(scheme);
+        let mut canvas = Self { buffer, theme, scheme, own, inked: false, ascii: app.options.ascii, text };
+        let whole = canvas.buffer.area;
+        canvas.clear(Area::new(whole.x, whole.y, whole.width, whole.height));
+        canvas
+    }
+
+    /// Draws an area in the user's colours of the source text, where there are any.
+    pub(super) fn page(&mut self, area: Area, draw: impl FnOnce(&mut Self)) {
+        let before = (self.scheme, self.own);
+        if let Some((scheme, own)) = self.theme.page(self.scheme) {
+            (self.scheme, self.own, self.inked) = (scheme, Some(own), true);
+            self.clear(area);
+        }
+        draw(self);
+        (self.scheme, self.own) = before;
+        self.inked = false;
     }
 
     /// What a role looks like.
@@ -37,7 +58,8 @@ impl<'a> Canvas<'a> {
         let fits = after <= end && after <= self.buffer.area.right();
         for column in x..after.min(end) {
             let Some(cell) = self.buffer.cell_mut(Position::new(column, y)) else { continue };
-            let style = over(cell.style(), style);
+            let mut style = over(cell.style(), style);
+            style.fg = style.fg.or_else(|| self.own?.fg);
             cell.reset();
             cell.set_style(style);
             if fits && column == x {
@@ -78,10 +100,17 @@ impl<'a> Canvas<'a> {
         begin
     }
 
+    /// What a role of the text looks like.
+    fn base(&self, role: Role) -> Style {
+        let ink = self.theme.ink(self.scheme, role).filter(|_| self.inked);
+        let ours = matches!(role, Role::Badge | Role::Dim | Role::LineNumber);
+        ink.filter(|_| !ours).unwrap_or_else(|| self.style(role))
+    }
+
     /// Writes the runs of a row, columns counted from `x`, never past `end`.
     pub(super) fn runs(&mut self, x: u16, y: u16, end: u16, runs: &[Run]) {
         for run in runs {
-            let mut style = self.style(run.base);
+            let mut style = self.base(run.base);
             for role in run.ground.into_iter().chain(run.over) {
                 style = style.patch(self.style(role));
             }
@@ -117,6 +146,7 @@ impl<'a> Canvas<'a> {
             for x in area.x..area.right() {
                 if let Some(cell) = self.buffer.cell_mut(Position::new(x, y)) {
                     cell.reset();
+                    cell.set_style(self.own.unwrap_or_default());
                 }
             }
         }
@@ -136,14 +166,14 @@ fn ascii(symbol: &str) -> &str {
     match symbol {
         "─" | "━" | "–" | "—" | "·" => "-",
         "│" | "┃" | "⟂" => "|",
-        "╭" | "╮" | "╰" | "╯" | "├" | "┬" | "┤" | "┴" | "┠" | "┝" => "+",
+        "╭" | "╮" | "╰" | "╯" | "├" | "┬" | "┐" | "┼" | "┤" | "┴" | "┠" | "┝" => "+",
         "▶" | "→" | "⟩" => ">",
         "▷" | "›" => "}",
         "←" | "⟨" => "<",
         "↑" | "▲" => "^",
         "↓" | "▼" => "v",
         "↕" | "⌁" | "…" => "~",
-        "•" => "*",
+        "•" | "▯" => "*",
         "“" | "”" => "\"",
         other if other.is_ascii() => other,
         _ => "?",

@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::app::pane::Focus;
+use crate::app::source_frame::SourceFrame;
 use crate::display::Role;
 
 use super::canvas::Canvas;
@@ -16,6 +17,10 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas) {
         let role = if focused { Role::FocusTitle } else { Role::Title };
         canvas.words(title.x, title.y, title.right(), " Source ", role);
     }
+    canvas.page(source.area, |canvas| rows(source, focused, canvas));
+}
+
+fn rows(source: &SourceFrame, focused: bool, canvas: &mut Canvas) {
     let end = source.area.right();
     for (row, y) in source.rows.iter().zip(source.area.y..source.area.bottom()) {
         let mut x = source.area.x;

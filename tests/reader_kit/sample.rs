@@ -292,10 +292,15 @@ pub fn briefing() -> Arc<Briefing> {
 
 /// A reader of the sample, all found.
 pub fn reader(w: u16, h: u16) -> pincite::app::App {
-    use pincite::app::{Action, App, Effect, Options, start, update};
+    reader_with(pincite::app::Options { size: (w, h), ..pincite::app::Options::default() })
+}
+
+/// The same with other options.
+pub fn reader_with(options: pincite::app::Options) -> pincite::app::App {
+    use pincite::app::{Action, App, Effect, start, update};
     let briefing = briefing();
     let document = Arc::clone(&briefing.reading.document);
-    let mut app = App::new(document, Options { size: (w, h), ..Options::default() });
+    let mut app = App::new(document, options);
     for effect in start(&mut app) {
         if let Effect::Analyse { generation, .. } = effect {
             update(&mut app, Action::BriefingReady { generation, briefing: Arc::clone(&briefing) });
