@@ -188,7 +188,7 @@ pub enum Rodent {
     Off,
     /// The wheel scrolls
     Wheel,
-    /// Click and drag too
+    /// A click selects, too
     On,
 }
 

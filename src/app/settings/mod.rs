@@ -21,7 +21,7 @@ pub enum Mouse {
     Off,
     /// The wheel scrolls.
     Wheel,
-    /// The wheel scrolls, a click selects, dragging marks text.
+    /// The wheel scrolls, a click selects and goes on.
     On,
 }
 

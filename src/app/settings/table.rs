@@ -60,7 +60,7 @@ pub static SETTINGS: &[Setting] = &[
         table: "",
         name: "mouse",
         default: "\"off\"",
-        help: &["off (the terminal's own selection works), wheel (it scrolls), on (click and drag too)"],
+        help: &["off (the terminal's own selection works), wheel (it scrolls), on (a click selects, too)"],
         take: |settings, value| put(&mut settings.mouse, choose(value, MICE)),
     },
     Setting {
