@@ -74,6 +74,8 @@ fn a_document_opens_where_it_was_left_also_when_it_has_changed() {
     reader.press("0ggjjj");
     reader.until("the line", |screen| Reader::status(screen).contains("L7 "));
     quit(reader);
+    let recent = fs::read_to_string(Path::new(&state).join("pincite/recent.json")).unwrap();
+    assert!(recent.contains("port.txt") && recent.contains("L7"), "{recent}");
     let sessions = Path::new(&state).join("pincite/sessions");
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     let files: Vec<_> = fs::read_dir(&sessions).unwrap().map(|entry| entry.unwrap().path()).collect();

@@ -50,7 +50,7 @@ pub struct Desk {
     /// Those that have not been shown yet.
     unseen: Vec<TabId>,
     /// How tabs that were closed were left, until somebody asks.
-    left: Vec<(TabId, Sitting)>,
+    left: Vec<(TabId, Sitting, String)>,
     issued: u32,
 }
 
@@ -123,10 +123,11 @@ impl Desk {
         self.tabs().filter_map(|app| Some((app.id, app.sitting(jumps)?))).collect()
     }
 
-    /// How a tab that was closed was left.
-    pub fn left_behind(&mut self, tab: TabId) -> Option<Sitting> {
-        let at = self.left.iter().position(|(closed, _)| *closed == tab)?;
-        Some(self.left.remove(at).1)
+    /// How a tab that was closed was left, and where, in words.
+    pub fn left_behind(&mut self, tab: TabId) -> Option<(Sitting, String)> {
+        let at = self.left.iter().position(|(closed, ..)| *closed == tab)?;
+        let (_, sitting, place) = self.left.remove(at);
+        Some((sitting, place))
     }
 
     /// Makes a tab the tutor.
@@ -221,7 +222,8 @@ impl Desk {
             self.here.prepare();
             return Vec::new();
         }
-        self.left.extend(self.here.sitting(&self.here.jumps).map(|sitting| (closed, sitting)));
+        let sitting = self.here.sitting(&self.here.jumps);
+        self.left.extend(sitting.map(|sitting| (closed, sitting, self.here.here_place())));
         let at = self.order.iter().position(|&tab| tab == closed).unwrap_or(0);
         let next = if at + 1 < self.order.len() { at + 1 } else { at.saturating_sub(1) };
         let next = self.order.get(next).copied();

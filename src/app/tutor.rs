@@ -131,3 +131,35 @@ fn keys_of(keymap: &Keymap, command: Command) -> String {
     let bound = keymap.bound.iter().find(|bound| bound.binding.command == command);
     bound.map_or_else(|| "the palette (no key is bound)".to_owned(), Bound::shown)
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+mod tests {
+    use super::*;
+    use crate::app::Key;
+    use crate::app::keymap::Chord;
+
+    #[test]
+    fn keys_are_named_as_they_are_bound() {
+        let mut keymap = Keymap::default();
+        assert_eq!(keys_of(&keymap, Command::Peek), "p");
+        let peek = keymap.bound.iter().position(|bound| bound.binding.command == Command::Peek).unwrap();
+        keymap.bound[peek].keys = vec![Chord::Key(Key::parse("ctrl-g").unwrap()), Chord::Key(Key::char('x'))];
+        assert_eq!(keys_of(&keymap, Command::Peek), "Ctrl-gx");
+        keymap.bound.retain(|bound| bound.binding.command != Command::Peek);
+        assert!(keys_of(&keymap, Command::Peek).contains("palette"));
+    }
+
+    #[test]
+    fn every_lesson_names_a_key_that_does_what_it_asks_for() {
+        let keymap = Keymap::default();
+        for lesson in LESSONS {
+            let keys = lesson.words.iter().filter_map(|word| match word {
+                Word::Key(command) => Some(keys_of(&keymap, *command)),
+                Word::Say(_) => None,
+            });
+            let keys: Vec<String> = keys.collect();
+            assert!(!keys.is_empty() && keys.iter().all(|key| !key.contains("palette")), "{}: {keys:?}", lesson.title);
+        }
+    }
+}

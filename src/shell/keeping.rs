@@ -68,11 +68,12 @@ impl Session {
     /// A tab has been closed: remembers how, and lets go of all that belongs to it.
     pub(super) fn forget(&mut self, tab: TabId) {
         let left = self.desk.left_behind(tab);
-        if let (Some(memory), Some(sitting)) =
-            (&self.memory, left.filter(|_| self.benches.get(tab).is_some_and(|bench| bench.target.is_some())))
-        {
-            // Told at the end, where it matters: the next one will fail too.
-            let _ = memory.keep(&sitting);
+        let target = self.benches.get(tab).and_then(|bench| bench.target.as_ref());
+        if let (Some(memory), Some((sitting, place)), Some(target)) = (&self.memory, left, target) {
+            let (sha256, members) = (sitting.sha256.clone(), target.members.clone());
+            let read = canonical(target).map(|path| Recent { path, members, sha256, place });
+            // What fails here fails at the end too, where it is told.
+            let _ = memory.keep(&sitting).and_then(|()| memory.add_recent(read.as_slice()));
         }
         self.watch.forget(tab);
         self.benches.close(tab);

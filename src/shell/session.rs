@@ -115,9 +115,9 @@ pub fn run(start: Start, environment: Environment) -> io::Result<(Ending, Option
         theme: Theme::new(environment.depth).with_prose(prose),
         screen: Terminal::new(Screen::new(guard.writer()?, size))?,
         benches,
-        watch: if watch { Watch::start(post.clone()) } else { Watch::default() },
-        memory: Memory::usual().filter(|_| restore && !environment.secure),
-        jobs: Jobs::start(post)?,
+        watch: Watch::default(),
+        memory: None,
+        jobs: Jobs::start(post.clone())?,
         clipboard: Clipboard::new(Surroundings::of(|name| std::env::var(name).ok())),
         exports: Exports::default(),
         environment,
@@ -137,6 +137,10 @@ pub fn run(start: Start, environment: Environment) -> io::Result<(Ending, Option
         session.act(Action::GoTo(goal));
     }
     session.draw()?;
+    if watch {
+        session.watch = Watch::start(post);
+    }
+    session.memory = Memory::usual().filter(|_| restore && !session.environment.secure);
     session.begin(first);
     let ended = session.live(&mut Keyboard::new(keys), &mut mailbox);
     session.guard.leave();
