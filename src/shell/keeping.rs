@@ -5,10 +5,21 @@ use std::fs;
 use crate::app::{Action, Recent, TabId};
 
 use super::analysis::Request;
+use super::memory::Memory;
 use super::opening::{Opening, Target};
 use super::session::Session;
+use super::wake::Post;
+use super::watch::Watch;
 
 impl Session {
+    /// Begins to watch and to remember, where that is wanted; the first picture has been drawn.
+    pub(super) fn settle_in(&mut self, watch: bool, restore: bool, post: Post) {
+        if watch {
+            self.watch = Watch::start(post);
+        }
+        self.memory = Memory::usual().filter(|_| restore && !self.environment.secure);
+    }
+
     /// Watches the file of a tab as it was read.
     pub(super) fn watch_file(&self, tab: TabId) {
         let bench = self.benches.get(tab);
@@ -81,7 +92,7 @@ impl Session {
 
     /// The documents that were read last.
     pub(super) fn recent(&mut self) {
-        let known = self.memory.as_ref().map(super::memory::Memory::recent);
+        let known = self.memory.as_ref().map(Memory::recent);
         match known {
             Some(recent) => self.act(Action::Recent(recent)),
             None => self.say("nothing is remembered: sessions are off, or there is no home to keep them in"),

@@ -130,17 +130,11 @@ pub fn run(start: Start, environment: Environment) -> io::Result<(Ending, Option
     for (target, goal) in more {
         session.lay(target, goal);
     }
-    if let Some(message) = greeting {
-        session.act(Action::Message(message));
-    }
-    if let Some(goal) = goal {
-        session.act(Action::GoTo(goal));
+    for action in greeting.map(Action::Message).into_iter().chain(goal.map(Action::GoTo)) {
+        session.act(action);
     }
     session.draw()?;
-    if watch {
-        session.watch = Watch::start(post);
-    }
-    session.memory = Memory::usual().filter(|_| restore && !session.environment.secure);
+    session.settle_in(watch, restore, post);
     session.begin(first);
     let ended = session.live(&mut Keyboard::new(keys), &mut mailbox);
     session.guard.leave();
