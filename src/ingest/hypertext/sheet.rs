@@ -49,8 +49,9 @@ struct Simple<'s> {
 }
 
 impl Sheet {
-    /// Adds the text of a `style` element.
-    pub(super) fn add(&mut self, text: &str) {
+    /// Adds the text of a `style` element that is for the media told, as its attribute has them.
+    pub(super) fn add(&mut self, text: &str, media: &str) {
+        let everywhere = ["", "all", "screen"].iter().any(|known| media.trim().eq_ignore_ascii_case(known));
         let room = LONGEST - self.length;
         let end = (0..=room.min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
         self.cut |= end < text.len();
@@ -64,7 +65,7 @@ impl Sheet {
                 b'{' if before.starts_with('@') => within += 1,
                 b'{' => {
                     let end = closing(&text, at);
-                    self.rule(before, text.get(at..end).unwrap_or_default(), within > 0);
+                    self.rule(before, text.get(at..end).unwrap_or_default(), within > 0 || !everywhere);
                     at = end + 1;
                 }
                 b'}' => within = within.saturating_sub(1),
@@ -220,7 +221,7 @@ mod tests {
 
     fn hides(sheet: &str, tag: &str, classes: &str, id: &str) -> Option<&'static str> {
         let mut read = Sheet::default();
-        read.add(sheet);
+        read.add(sheet, "");
         read.declared(Name::of(tag.as_bytes()), classes, id).hides()
     }
 
@@ -276,7 +277,7 @@ mod tests {
         let mut sheet = Sheet::default();
         for at in 0..4 {
             let rules: Vec<String> = (0..20_000).map(|rule| format!(".r{at}x{rule}{{display:none}}")).collect();
-            sheet.add(&rules.concat());
+            sheet.add(&rules.concat(), "all");
         }
         assert!(sheet.cut && sheet.classes.len() <= SELECTORS as usize && sheet.length <= LONGEST);
     }

@@ -133,10 +133,14 @@ impl Markup {
     /// Reads the style sheets.
     fn styles(&mut self, text: &str) {
         let style = Name::of(b"style");
-        let sheets = self.tags.iter().enumerate().filter(|(_, tag)| tag.name == Some(style) && !tag.end && !tag.closed);
-        for range in sheets.map(|(at, _)| self.between(at + 1)).collect::<Vec<_>>() {
-            self.sheet.add(text.get(range).unwrap_or_default());
+        let mut sheet = Sheet::default();
+        for (at, tag) in self.tags.iter().enumerate() {
+            if tag.name == Some(style) && !tag.end && !tag.closed {
+                let media = self.attribute(tag, b"media").and_then(|range| text.get(range)).unwrap_or_default();
+                sheet.add(text.get(self.between(at + 1)).unwrap_or_default(), media);
+            }
         }
+        self.sheet = sheet;
     }
 
     /// Where the value of an attribute of `tag` stands in the text, as it is written; empty where it has none.

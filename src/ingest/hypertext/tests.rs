@@ -166,8 +166,12 @@ fn text_hidden_by_a_style_sheet_is_left_out_and_told() {
 #[test]
 fn what_a_style_sheet_may_show_is_read() {
     let html = "<style>body{opacity:0}.m{display:none}@media(min-width:9em){.m{display:block}}.j{display:none}.on .j{display:block}\
-                .k{display:none}</style><body><p class=m>wide</p><p class=j>opened</p><p class=k style='display:block'>own</p>";
+                .k{display:none}</style><style media=print>.m{display:none}</style><body><p class=m>wide</p><p class=j>opened</p><p class=k style='display:block'>own</p>";
     assert_eq!(blocks_of(html), ["p wide", "p opened", "p own"]);
+    assert_eq!(
+        blocks_of("<style media=print>.n{display:none}</style><p class=n>read on a screen"),
+        ["p read on a screen"]
+    );
 }
 
 #[test]
