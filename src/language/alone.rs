@@ -1,9 +1,10 @@
 //! What the surfaces of a document score by themselves, summed once for each and every distance.
 
+use crate::model::Table;
 use crate::model::table::plus;
 
 use super::surface::{Surface, Surfaces};
-use super::tag_features::{HERE, REACH};
+use super::tag_features::{REACH, around};
 
 /// By the number of a surface: its scores at every distance, for `L` labels.
 #[derive(Debug)]
@@ -16,27 +17,35 @@ impl<const L: usize> Default for Alone<L> {
 }
 
 impl<const L: usize> Alone<L> {
-    /// Sums each surface that is new: `add` adds what it scores at one of the distances.
-    pub(super) fn learn(&mut self, surfaces: &Surfaces, add: impl Fn(&Surface, usize, &mut [i16; L])) {
+    /// Sums each surface that is new: `list` puts the rows of its features at one of the distances into the vector.
+    pub(super) fn learn(
+        &mut self,
+        surfaces: &Surfaces,
+        table: &Table<'_, L>,
+        list: impl Fn(&Surface, usize, &mut Vec<u32>),
+    ) {
+        let mut rows = Vec::new();
         for surface in surfaces.list.get(self.0.len()..).unwrap_or_default() {
             let mut sums = [[0; L]; REACH];
             for (at, sum) in sums.iter_mut().enumerate() {
-                add(surface, at, sum);
+                rows.clear();
+                list(surface, at, &mut rows);
+                table.add_rows(&rows, sum);
             }
             self.0.push(sums);
         }
     }
 
-    /// For each word of a sentence: `bias` and what it and the words around it score. Number 0 lies beyond the sentence.
-    pub(super) fn around(&self, bias: [i16; L], sentence: &[u32]) -> Vec<[i16; L]> {
+    /// Writes to `sums`, for each word of a sentence: `bias` and what it and the words around it score. Number 0 lies
+    /// beyond the sentence.
+    pub(super) fn around(&self, bias: [i16; L], sentence: &[u32], sums: &mut Vec<[i16; L]>) {
         let sum = |index: usize| {
-            let places = (0..REACH).map(|place| (place, (index + place).checked_sub(HERE)));
-            places.fold(bias, |scores, (place, at)| {
-                let number = at.and_then(|at| sentence.get(at)).map_or(0, |number| *number as usize);
-                let own = self.0.get(number).and_then(|sums| sums.get(place));
+            (0_usize..).zip(around(sentence, index, 0)).fold(bias, |scores, (place, number)| {
+                let own = self.0.get(number as usize).and_then(|sums| sums.get(place));
                 own.map_or(scores, |own| plus(&scores, own))
             })
         };
-        (0..sentence.len()).map(sum).collect()
+        sums.clear();
+        sums.extend((0..sentence.len()).map(sum));
     }
 }

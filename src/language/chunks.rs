@@ -13,10 +13,11 @@ pub fn find(language: &Language) -> Vec<Chunk> {
     for sentence in &language.sentences {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
-            let past = names.partition_point(|name| name.tokens.start < at);
-            names = names.get(past..).unwrap_or_default();
-            let mut phrase =
-                Phrase { language, names, end: sentence.tokens.end, start: at, at, head: None, open: true };
+            while let Some((_, rest)) = names.split_first().filter(|(name, _)| name.tokens.start < at) {
+                names = rest;
+            }
+            let end = sentence.tokens.end;
+            let mut phrase = Phrase { language, names, end, start: at, at, head: None, open: true, owner: None };
             if let Some(chunk) = phrase.read() {
                 at = chunk.tokens.end;
                 chunks.push(chunk);
@@ -40,6 +41,8 @@ struct Phrase<'a> {
     head: Option<u32>,
     /// Whether a modifier may still come: a determiner, possessive or modifier was read last.
     open: bool,
+    /// The head before the last possessive: the phrase ends there where nothing is owned.
+    owner: Option<u32>,
 }
 
 impl<'a> Phrase<'a> {
@@ -55,6 +58,9 @@ impl<'a> Phrase<'a> {
             return None;
         }
         while self.at < self.end && self.step() {}
+        if let (None, Some(owner)) = (self.head, self.owner) {
+            (self.head, self.at) = (Some(owner), owner + 1);
+        }
         let nominal = self.head.or_else(|| self.nominal_adjective());
         nominal.map(|head| Chunk { tokens: self.start..head + 1, head })
     }
@@ -62,8 +68,9 @@ impl<'a> Phrase<'a> {
     /// A pronoun that stands for a noun phrase on its own.
     fn pronoun(&self) -> Option<Chunk> {
         let at = self.at;
+        let tag = self.tag(at).filter(|tag| matches!(tag, Tag::Pron | Tag::Det))?;
         let form = self.form(at);
-        let alone = match self.tag(at)? {
+        let alone = match tag {
             Tag::Pron => match form {
                 "who" | "whom" | "whose" | "which" | "what" | "there" | "whoever" | "whatever" => false,
                 "that" => self.is_demonstrative(at),
@@ -168,14 +175,9 @@ impl<'a> Phrase<'a> {
         {
             return false;
         }
-        let (head, at) = (self.head.take(), self.at);
-        self.at += 1;
+        self.owner = self.head.take();
         self.open = true;
-        while self.at < self.end && self.step() {}
-        if self.head.is_none() {
-            (self.head, self.at) = (head, at);
-        }
-        false
+        self.take(true)
     }
 
     /// A compound with a hyphen: the part after it, whatever its tag, and what it modifies.
@@ -232,11 +234,7 @@ impl<'a> Phrase<'a> {
             return false;
         }
         let mut at = self.at + 1;
-        while at < self.at + 4
-            && at < self.end
-            && matches!(self.tag(at), Some(Tag::Propn | Tag::Noun))
-            && self.tag(at) == Some(Tag::Propn)
-        {
+        while at < self.at + 4 && at < self.end && self.tag(at) == Some(Tag::Propn) {
             if let Some(person) = self
                 .names
                 .iter()
@@ -275,10 +273,9 @@ impl<'a> Phrase<'a> {
 
     /// Whether token `at` is a participle before its noun: `the proposed deal`.
     fn is_participle(&self, at: u32) -> bool {
-        let form = self.form(at);
-        let shape = form.ends_with("ed") || form.ends_with("ing") || form.ends_with("en") || form.ends_with("wn");
-        shape
-            && self.tag(at) == Some(Tag::Verb)
+        let shape = |form: &str| ["ed", "ing", "en", "wn"].iter().any(|ending| form.ends_with(ending));
+        self.tag(at) == Some(Tag::Verb)
+            && shape(self.form(at))
             && matches!(self.tag(at + 1), Some(Tag::Noun | Tag::Propn | Tag::Adj))
             && at + 1 < self.end
     }

@@ -4,7 +4,7 @@
 use crate::model::hash::{feature, pair, text};
 use crate::model::{Gazetteer, Kinds};
 
-use super::name_signs::{self, Cue, Habits};
+use super::name_signs::{Cue, Habits};
 use super::surface::{Case, Surface, Surfaces};
 use super::tag_features::{Capitals, HERE, REACH, Window};
 
@@ -73,7 +73,7 @@ pub(super) fn alone(surface: &Surface, at: usize, mut emit: impl FnMut(u64)) {
     say(4, u64::from(large));
     say(5, surface.shape);
     let kinds = surface.kinds.without(Kinds::STARTS);
-    for bit in (0..Kinds::BITS).filter(|bit| kinds.0 >> bit & 1 == 1) {
+    for bit in bits(kinds.0) {
         say(6, pair(u64::from(bit), u64::from(surface.case.capital())));
     }
     say(7, u64::from(kinds.0));
@@ -91,6 +91,15 @@ pub(super) fn alone(surface: &Surface, at: usize, mut emit: impl FnMut(u64)) {
     for (length, &affix) in surface.suffixes.iter().take(4).enumerate().filter(|(_, affix)| **affix != 0) {
         say(40 + length as u64, pair(affix, u64::from(surface.case.capital())));
     }
+}
+
+/// The numbers of the bits that are set, in order.
+fn bits(mut set: u32) -> impl Iterator<Item = u32> {
+    std::iter::from_fn(move || {
+        let bit = (set != 0).then(|| set.trailing_zeros())?;
+        set &= set - 1;
+        Some(bit)
+    })
 }
 
 /// All that the features of a place need.
@@ -144,7 +153,7 @@ pub(super) fn placed(scene: &Scene<'_>, mut emit: impl FnMut(u64)) {
         say(71, pair(here.word, pair(before.word, after.case as u64)));
         say(72, pair(here.word, pair(after.word, beyond.case as u64)));
     }
-    for bit in (0..Kinds::BITS).filter(|bit| place.entry.0 >> bit & 1 == 1) {
+    for bit in bits(place.entry.0) {
         say(30, pair(u64::from(bit), u64::from(place.begins) << 1 | capital));
     }
 }
@@ -165,7 +174,7 @@ fn run(scene: &Scene<'_>, mut say: impl FnMut(u64, u64)) {
     say(26, pair(kinds, u64::from(after.kinds.0) << 1 | u64::from(after.case.capital())));
     say(27, pair(kinds, u64::from(before.kinds.0) << 1 | u64::from(before.case.capital())));
     let signs = habits.elsewhere(scene.signs);
-    for bit in (0..name_signs::SIGNS).filter(|bit| signs >> bit & 1 == 1) {
+    for bit in bits(u32::from(signs)) {
         say(50, u64::from(bit));
     }
     say(51, u64::from(signs));

@@ -9,12 +9,14 @@ use super::name_features::{self, Place, Scene};
 use super::name_signs::{self, Habits};
 use super::repair::Repair;
 use super::surface::{Case, Surface, Surfaces};
-use super::tag_features::{Capitals, HERE, REACH};
+use super::tag_features::{Capitals, REACH, around};
 use super::tagger::BORDER;
 use super::{Language, Name, NameKind, WordId};
 
 /// The number of labels: O, then B and I of each kind, and one that is never given.
 pub(super) const LABELS: usize = 8;
+/// The number of labels that are given.
+const GIVEN: usize = 7;
 /// The label outside names.
 pub(super) const OUTSIDE: u8 = 0;
 /// The kinds, in the order of the labels.
@@ -24,7 +26,7 @@ type Scores = [i16; LABELS];
 
 /// Whether `label` may follow `last`: an I only after B or I of its kind.
 pub(super) const fn allowed(last: u8, label: u8) -> bool {
-    label < 7 && (label == OUTSIDE || label % 2 == 1 || last == label || last + 1 == label)
+    (label as usize) < GIVEN && (label == OUTSIDE || label % 2 == 1 || last == label || last + 1 == label)
 }
 
 /// The sentence to be labelled.
@@ -47,14 +49,13 @@ impl Words<'_> {
     /// The word at `index` with all that its features need, and the numbers of the surfaces around it.
     pub(super) fn scene(&self, index: usize) -> Option<(Scene<'_>, [usize; REACH])> {
         let edge = self.surfaces.list.first()?;
-        let around: [Option<usize>; REACH] = std::array::from_fn(|place| (index + place).checked_sub(HERE));
-        let numbers = around.map(|at| at.and_then(|at| self.numbers.get(at)).map_or(0, |number| *number as usize));
+        let numbers = around(self.numbers, index, 0).map(|number| number as usize);
         let window: [&Surface; REACH] = numbers.map(|number| self.surfaces.list.get(number).unwrap_or(edge));
         let at = |at: usize| self.surfaces.list.get(*self.numbers.get(at)? as usize);
         let scene = Scene {
             window,
-            tags: around.map(|at| at.and_then(|at| self.tags.get(at)).copied().unwrap_or(BORDER)),
-            habits: around.map(|at| at.and_then(|at| self.habits.get(at)).copied().unwrap_or_default()),
+            tags: around(self.tags, index, BORDER),
+            habits: around(self.habits, index, Habits::default()),
             place: self.places.get(index).copied().unwrap_or_default(),
             signs: name_signs::signs(at, index),
             first: index == 0,
@@ -67,55 +68,70 @@ impl Words<'_> {
 /// The name model: the weights and what each surface scores by itself.
 pub(super) struct Labeller<'a> {
     table: Table<'a, LABELS>,
-    /// The weight of a label (second index) after another (first index); [`BARRED`] where it may not follow.
-    steps: [[i32; LABELS]; LABELS],
+    /// By label: the weights of no name and of the beginning of one of each kind after it.
+    enter: [[i32; 4]; GIVEN],
+    /// The weights of going on with a name of each kind, after its beginning and after a word inside it.
+    stay: [[i32; 4]; 2],
     alone: Alone<LABELS>,
+    /// The scores of the words of the sentence at hand.
+    sums: Vec<Scores>,
+    /// The rows of the word at hand.
+    rows: Vec<u32>,
+    /// By word and label: the label before it on the best path.
+    path: Vec<[u8; LABELS]>,
 }
 
 /// Far below any weight: a label that may not follow another never lies on the best path.
 const BARRED: i32 = i32::MIN / 4;
+/// The sums before the first word, by its label: a sentence does not begin inside a name.
+const OPENING: [i32; LABELS] = both([0; 4], [BARRED; 4]);
 
 impl<'a> Labeller<'a> {
     /// The model with these weights, or `None` where the bytes are no table of labels.
     pub(super) fn new(bytes: &'a [u8]) -> Option<Self> {
         let table = Table::new(bytes)?;
-        let mut steps = table.transitions().map(|row| row.map(i32::from));
-        for (last, row) in (0..).zip(&mut steps) {
-            for (label, step) in (0..).zip(row) {
-                *step = if allowed(last, label) { *step } else { BARRED };
-            }
-        }
-        Some(Self { table, steps, alone: Alone::default() })
+        let step = |last: usize, label: usize| {
+            let weight = table.transitions().get(last).and_then(|row| row.get(label));
+            weight.filter(|_| allowed(last as u8, label as u8)).map_or(BARRED, |weight| i32::from(*weight))
+        };
+        let enter = std::array::from_fn(|last| [0, 1, 3, 5].map(|label| step(last, label)));
+        let stay = [0, 1].map(|inside| {
+            let [person, organisation, place] = [2, 4, 6].map(|label| step(label - 1 + inside, label));
+            [person, organisation, place, BARRED]
+        });
+        let (sums, rows, path) = (Vec::new(), Vec::new(), Vec::new());
+        Some(Self { table, enter, stay, alone: Alone::default(), sums, rows, path })
     }
 
     /// Sums what each new surface scores by itself.
     pub(super) fn learn(&mut self, surfaces: &Surfaces) {
-        self.alone.learn(surfaces, |surface, at, sum| {
-            name_features::alone(surface, at, |feature| self.table.add(feature, sum));
+        self.alone.learn(surfaces, &self.table, |surface, at, rows| {
+            name_features::alone(surface, at, |feature| rows.push(self.table.row(feature)));
         });
     }
 
-    /// The scores of every label for each word.
-    fn scores(&self, words: &Words<'_>) -> Vec<Scores> {
-        let mut all = self.alone.around(*self.table.bias(), words.numbers);
-        let mut rows = Vec::new();
-        for (index, scores) in all.iter_mut().enumerate() {
+    /// Sums the scores of every label for each word.
+    fn score(&mut self, words: &Words<'_>) {
+        let Self { table, alone, sums, rows, .. } = self;
+        alone.around(*table.bias(), words.numbers, sums);
+        for (index, scores) in sums.iter_mut().enumerate() {
             if let Some((scene, _)) = words.scene(index) {
                 rows.clear();
-                name_features::placed(&scene, |feature| rows.push(self.table.row(feature)));
-                self.table.add_rows(&rows, scores);
+                name_features::placed(&scene, |feature| rows.push(table.row(feature)));
+                table.add_rows(rows, scores);
             }
         }
-        all
     }
 
     /// The labels of a sentence along the best path.
-    pub(super) fn sentence(&self, words: &Words<'_>, labels: &mut Vec<u8>) {
-        let mut path: Vec<[u8; LABELS]> = Vec::with_capacity(words.numbers.len());
+    pub(super) fn sentence(&mut self, words: &Words<'_>, labels: &mut Vec<u8>) {
+        self.score(words);
+        let mut path = std::mem::take(&mut self.path);
+        path.clear();
         let mut sums = [0; LABELS];
-        for (index, scores) in self.scores(words).into_iter().enumerate() {
+        for (index, scores) in self.sums.iter().enumerate() {
             let scores = scores.map(i32::from);
-            let (best, from) = if index == 0 { self.opening() } else { self.step(&sums) };
+            let (best, from) = if index == 0 { (OPENING, [OUTSIDE; LABELS]) } else { self.step(sums) };
             path.push(from);
             // Only differences matter: taken from the first label, they stay small however long the sentence.
             let base = best.first().zip(scores.first()).map_or(0, |(best, score)| best.wrapping_add(*score));
@@ -124,26 +140,50 @@ impl<'a> Labeller<'a> {
             }
         }
         trace(&sums, &path, labels);
+        self.path = path;
     }
 
-    /// The sums before the first word, by its label.
-    fn opening(&self) -> ([i32; LABELS], [u8; LABELS]) {
-        let outside = self.steps.first().copied().unwrap_or_default();
-        (outside.map(|step| if step == BARRED { BARRED } else { 0 }), [OUTSIDE; LABELS])
-    }
-
-    /// The best sum on the way to each label of the next word and the label it comes from, the first of equals.
-    fn step(&self, sums: &[i32; LABELS]) -> ([i32; LABELS], [u8; LABELS]) {
-        let (mut best, mut from) = ([i32::MIN; LABELS], [0_u32; LABELS]);
-        for (last, (sum, row)) in (0..).zip(sums.iter().zip(&self.steps)) {
-            for ((best, from), step) in best.iter_mut().zip(&mut from).zip(row) {
-                let way = sum.wrapping_add(*step);
-                *from = if way > *best { last } else { *from };
-                *best = way.max(*best);
-            }
+    /// The best sum on the way to each label of the next word and the label it comes from, the first of equals. A word
+    /// inside a name can only follow one of its kind, so four labels at a time are enough.
+    fn step(&self, sums: [i32; LABELS]) -> ([i32; LABELS], [u8; LABELS]) {
+        let mut enter = Ways::NONE;
+        for (last, (&sum, steps)) in (0..).zip(sums.iter().zip(&self.enter)) {
+            enter.take([sum; 4], steps, [last; 4]);
         }
-        (best, from.map(|label| label as u8))
+        let mut stay = Ways::NONE;
+        let [_, b1, i1, b2, i2, b3, i3, _] = sums;
+        let [after_begin, after_inside] = &self.stay;
+        stay.take([b1, b2, b3, BARRED], after_begin, [1, 3, 5, 7]);
+        stay.take([i1, i2, i3, BARRED], after_inside, [2, 4, 6, 7]);
+        let from = both(enter.from, stay.from).map(|label| label as u8);
+        (both(enter.best, stay.best), from)
     }
+}
+
+/// The best sums on the way to four labels, and the labels they come from.
+struct Ways {
+    best: [i32; 4],
+    from: [u32; 4],
+}
+
+impl Ways {
+    const NONE: Self = Self { best: [i32::MIN; 4], from: [0; 4] };
+
+    /// Weighs the ways from the labels `last`, which have `sums`.
+    #[inline]
+    fn take(&mut self, sums: [i32; 4], steps: &[i32; 4], last: [u32; 4]) {
+        let known = self.best.iter_mut().zip(&mut self.from);
+        for ((best, from), ((sum, step), last)) in known.zip(sums.iter().zip(steps).zip(last)) {
+            let way = sum.wrapping_add(*step);
+            *from = if way > *best { last } else { *from };
+            *best = way.max(*best);
+        }
+    }
+}
+
+/// In the order of the labels: what belongs to no name and the beginnings, and what belongs to the words inside.
+const fn both<T: Copy>([outside, b1, b2, b3]: [T; 4], [i1, i2, i3, none]: [T; 4]) -> [T; LABELS] {
+    [outside, b1, i1, b2, i2, b3, i3, none]
 }
 
 /// Walks the best path back from its end.

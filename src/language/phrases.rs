@@ -7,7 +7,7 @@ use super::{Chunk, Language, Tag, VerbGroup};
 impl Language {
     /// The number of the chunk that holds token `index`.
     pub fn chunk_at(&self, index: u32) -> Option<u32> {
-        let after = self.chunks.partition_point(|chunk| chunk.tokens.start <= index);
+        let after = self.steps.chunks.until(&self.chunks, index, |chunk| chunk.tokens.start);
         let at = after.checked_sub(1)?;
         self.chunks.get(at).filter(|chunk| chunk.tokens.contains(&index)).map(|_| at as u32)
     }
@@ -19,20 +19,20 @@ impl Language {
 
     /// The verb groups that begin among the tokens of `range`, in order.
     pub fn verbs_in(&self, range: &Range<u32>) -> &[VerbGroup] {
-        let first = self.verbs.partition_point(|verb| verb.tokens.start < range.start);
-        let end = self.verbs.partition_point(|verb| verb.tokens.start < range.end);
+        let before = |token| self.steps.verbs.before(&self.verbs, token, |verb| verb.tokens.start);
+        let (first, end) = (before(range.start), before(range.end));
         self.verbs.get(first..end.max(first)).unwrap_or_default()
     }
 
     /// The verb group that holds token `index` (its head or any other of its tokens).
     pub fn verb_at(&self, index: u32) -> Option<&VerbGroup> {
-        let after = self.verbs.partition_point(|group| group.tokens.start <= index);
+        let after = self.steps.verbs.until(&self.verbs, index, |group| group.tokens.start);
         self.verbs.get(after.checked_sub(1)?).filter(|group| group.tokens.contains(&index))
     }
 
     /// The number of the sentence that holds token `index`.
     pub fn sentence_at(&self, index: u32) -> Option<u32> {
-        let after = self.sentences.partition_point(|sentence| sentence.tokens.start <= index);
+        let after = self.steps.sentences.until(&self.sentences, index, |sentence| sentence.tokens.start);
         let at = after.checked_sub(1)?;
         self.sentences.get(at).filter(|sentence| sentence.tokens.contains(&index)).map(|_| at as u32)
     }

@@ -53,8 +53,10 @@ impl Repair<'_> {
         self.drop_shouted(&mut names);
         let (votes, surnames) = self.count(&names);
         let acronyms = self.acronyms(&names);
+        let mut words = Vec::new();
         for name in &mut names {
-            let words = self.words(name);
+            words.clear();
+            words.extend(self.language.tokens(&name.tokens).iter().map(|token| token.word));
             let lone = match words.as_slice() {
                 [only] => Some(*only),
                 _ => None,
@@ -63,7 +65,7 @@ impl Repair<'_> {
                 name.kind = *kind;
             } else if lone.is_some_and(|word| surnames.contains(&word) && !self.is_place(name)) {
                 name.kind = NameKind::Person;
-            } else if let Some(kind) = votes.get(&words).copied().and_then(winner) {
+            } else if let Some(kind) = votes.get(words.as_slice()).copied().and_then(winner) {
                 name.kind = kind;
             }
         }
@@ -95,9 +97,9 @@ impl Repair<'_> {
     fn split_places(&self, names: Vec<Name>) -> Vec<Name> {
         let mut out = Vec::with_capacity(names.len());
         for name in names {
-            match self.parts(&name) {
-                Some(parts) if name.kind == NameKind::Place => out.extend(parts),
-                _ => out.push(name),
+            match (name.kind == NameKind::Place).then(|| self.parts(&name)).flatten() {
+                Some(parts) => out.extend(parts),
+                None => out.push(name),
             }
         }
         out
@@ -153,12 +155,18 @@ impl Repair<'_> {
     fn count(&self, names: &[Name]) -> (HashMap<Vec<WordId>, Votes>, HashSet<WordId>) {
         let mut votes: HashMap<Vec<WordId>, Votes> = HashMap::default();
         let mut surnames = HashSet::default();
+        let mut words = Vec::new();
         for name in names {
-            let words = self.words(name);
+            words.clear();
+            words.extend(self.language.tokens(&name.tokens).iter().map(|token| token.word));
             if let (NameKind::Person, [_, .., last]) = (name.kind, words.as_slice()) {
                 surnames.insert(*last);
             }
-            if let Some(vote) = slot(name.kind).and_then(|slot| votes.entry(words).or_default().get_mut(slot)) {
+            let Some(slot) = slot(name.kind) else { continue };
+            if !votes.contains_key(words.as_slice()) {
+                votes.insert(words.clone(), Votes::default());
+            }
+            if let Some(vote) = votes.get_mut(words.as_slice()).and_then(|votes| votes.get_mut(slot)) {
                 *vote += 1;
             }
         }
@@ -237,12 +245,14 @@ impl Repair<'_> {
             return end;
         }
         let most = longest.get(&token.word).copied().unwrap_or(0) as u32;
+        let mut words: Vec<WordId> =
+            self.language.tokens(&(at..border.min(at + most))).iter().map(|token| token.word).collect();
         for end in (at + 1..=border.min(at + most)).rev() {
-            let words: Vec<WordId> = self.language.tokens(&(at..end)).iter().map(|token| token.word).collect();
-            let spelt = (end - at > 1 && self.case(end - 1).capital()) || self.stands_alone(at);
-            let often = votes.get(&words).copied().unwrap_or_default();
+            words.truncate((end - at) as usize);
+            let often = votes.get(words.as_slice()).copied().unwrap_or_default();
             let enough = end - at > 1 || often.iter().sum::<u32>() > 1;
-            if let Some(kind) = winner(often).filter(|_| spelt && enough) {
+            let spelt = || (end - at > 1 && self.case(end - 1).capital()) || self.stands_alone(at);
+            if let Some(kind) = winner(often).filter(|_| enough && spelt()) {
                 out.push(self.name(at, end, kind));
                 return end;
             }
@@ -259,7 +269,8 @@ impl Repair<'_> {
             let tag = self.language.tokens.get(token as usize).map(|token| token.tag);
             self.case(token).capital() && matches!(tag, Some(Tag::Propn | Tag::Adj | Tag::Noun))
         };
-        if !named(at) {
+        // Only the first word of a longer entry can begin one of two words and more.
+        if !named(at) || !self.surface(at)?.kinds.any(Kinds::STARTS) {
             return None;
         }
         let forms = (at..border).map(|token| self.language.form(token));

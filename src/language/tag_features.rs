@@ -10,6 +10,17 @@ pub(super) const REACH: usize = 5;
 /// Where among [`REACH`] the word to be tagged stands.
 pub(super) const HERE: usize = 2;
 
+/// What `list` has about `index`, the place [`HERE`] holding what it has there; `beyond` where it has nothing.
+#[inline]
+pub(super) fn around<T: Copy>(list: &[T], index: usize, beyond: T) -> [T; REACH] {
+    let inside = index.checked_sub(HERE).and_then(|from| list.get(from..)?.first_chunk());
+    inside.copied().unwrap_or_else(|| {
+        std::array::from_fn(|place| {
+            (index + place).checked_sub(HERE).and_then(|at| list.get(at)).copied().unwrap_or(beyond)
+        })
+    })
+}
+
 /// The kind of a sentence, told by its capitals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]

@@ -5,7 +5,7 @@ use crate::model::{TAGGER, Table};
 
 use super::alone::Alone;
 use super::surface::Surfaces;
-use super::tag_features::{self, Capitals, HERE, Window};
+use super::tag_features::{self, Capitals, Window, around};
 use super::{Language, Tag};
 
 /// The number of tags.
@@ -40,44 +40,47 @@ type Scores = [i16; TAGS];
 pub(super) struct Tagger<'a> {
     table: Table<'a, TAGS>,
     alone: Alone<TAGS>,
+    /// The scores of the words of the sentence at hand.
+    sums: Vec<Scores>,
+    /// The rows of the word at hand.
+    rows: Vec<u32>,
 }
 
 impl<'a> Tagger<'a> {
     /// The tagger with these weights, or `None` where the bytes are no table of tags.
     pub(super) fn new(bytes: &'a [u8]) -> Option<Self> {
-        Some(Self { table: Table::new(bytes)?, alone: Alone::default() })
+        Some(Self { table: Table::new(bytes)?, alone: Alone::default(), sums: Vec::new(), rows: Vec::new() })
     }
 
     /// Sums what each new surface scores by itself.
     pub(super) fn learn(&mut self, surfaces: &Surfaces) {
-        self.alone.learn(surfaces, |surface, at, sum| {
-            tag_features::alone(surface, at, |feature| self.table.add(feature, sum));
+        self.alone.learn(surfaces, &self.table, |surface, at, rows| {
+            tag_features::alone(surface, at, |feature| rows.push(self.table.row(feature)));
         });
     }
 
     /// The tags (by number) of one sentence, given the numbers of its surfaces.
-    pub(super) fn sentence(&self, surfaces: &Surfaces, sentence: &[u32], tags: &mut Vec<u8>) {
+    pub(super) fn sentence(&mut self, surfaces: &Surfaces, sentence: &[u32], tags: &mut Vec<u8>) {
         tags.clear();
         let Some(edge) = surfaces.list.first() else { return };
-        let at = |index: Option<usize>| {
-            let number = index.and_then(|index| sentence.get(index)).copied().unwrap_or(0) as usize;
-            surfaces.list.get(number).unwrap_or(edge)
-        };
-        let capitals = Capitals::of((0..sentence.len()).map(|index| at(Some(index)).case));
+        let Self { table, alone, sums, rows } = self;
+        let at = |number: u32| surfaces.list.get(number as usize).unwrap_or(edge);
+        let capitals = Capitals::of(sentence.iter().map(|&number| at(number).case));
         // What does not hang on the tags given is summed first, so that words need not wait for each other.
-        let mut sums = self.alone.around(*self.table.bias(), sentence);
-        let mut rows = Vec::new();
+        alone.around(*table.bias(), sentence, sums);
         for (index, scores) in sums.iter_mut().enumerate() {
-            let window: Window<'_> = std::array::from_fn(|place| at((index + place).checked_sub(HERE)));
+            let window: Window<'_> = around(sentence, index, 0).map(at);
             rows.clear();
-            tag_features::together(&window, index == 0, capitals, |feature| rows.push(self.table.row(feature)));
-            self.table.add_rows(&rows, scores);
+            tag_features::together(&window, index == 0, capitals, |feature| rows.push(table.row(feature)));
+            table.add_rows(rows, scores);
         }
         let (mut last, mut earlier) = (BORDER, BORDER);
-        for (index, mut scores) in sums.into_iter().enumerate() {
-            let words = [at(Some(index)), at(Some(index + 1))];
-            tag_features::history(words, last, earlier, |feature| self.table.add(feature, &mut scores));
-            let best = best(&scores);
+        let next = sentence.iter().skip(1).copied().chain(std::iter::once(0));
+        for ((scores, &number), next) in sums.iter_mut().zip(sentence).zip(next) {
+            rows.clear();
+            tag_features::history([at(number), at(next)], last, earlier, |feature| rows.push(table.row(feature)));
+            table.add_rows(rows, scores);
+            let best = best(scores);
             tags.push(best);
             (last, earlier) = (best, last);
         }

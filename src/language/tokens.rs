@@ -116,9 +116,13 @@ impl Cutter<'_> {
     }
 
     fn push(&mut self, span: Span, piece: &str, first: bool) {
-        self.form.clear();
-        words::fold(piece, &mut self.form);
-        let word = self.language.vocabulary.intern(&self.form);
+        let word = if piece.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+            self.language.vocabulary.intern(piece)
+        } else {
+            self.form.clear();
+            words::fold(piece, &mut self.form);
+            self.language.vocabulary.intern(&self.form)
+        };
         let spaced = first && self.waiting.spaced;
         self.language.tokens.push(Token { span, word, tag: Tag::X, spaced });
     }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::steps::Steps;
 use crate::model::hash::HashMap;
 use crate::text::Span;
 
@@ -53,6 +54,11 @@ impl Vocabulary {
         self.ids.get(form).copied()
     }
 
+    /// The word forms for which `holds`: asked once for each form, not for each token.
+    pub fn which(&self, holds: impl Fn(&str) -> bool) -> Forms {
+        Forms(self.forms.iter().map(|form| holds(form)).collect())
+    }
+
     /// The number of the lower-case word form, new if need be.
     pub fn intern(&mut self, form: &str) -> WordId {
         if let Some(&id) = self.ids.get(form) {
@@ -62,6 +68,17 @@ impl Vocabulary {
         self.forms.push(form.into());
         self.ids.insert(form.into(), id);
         id
+    }
+}
+
+/// A set of word forms of one [`Vocabulary`].
+#[derive(Clone, Debug)]
+pub struct Forms(Vec<bool>);
+
+impl Forms {
+    /// Whether the form of a number is one of them.
+    pub fn has(&self, word: WordId) -> bool {
+        self.0.get(word.0 as usize).copied().unwrap_or(false)
     }
 }
 
@@ -159,6 +176,19 @@ pub struct Language {
     pub chunks: Vec<Chunk>,
     /// Verb groups.
     pub verbs: Vec<VerbGroup>,
+    /// Where a search in these lists begins.
+    pub steps: Places,
+}
+
+/// The steps of the lists of a [`Language`]: of the tokens by byte, of the others by token.
+#[derive(Clone, Debug, Default)]
+#[allow(missing_docs, reason = "named like the lists")]
+pub struct Places {
+    pub tokens: Steps,
+    pub sentences: Steps,
+    pub names: Steps,
+    pub chunks: Steps,
+    pub verbs: Steps,
 }
 
 impl Language {
@@ -183,8 +213,8 @@ impl Language {
 
     /// The tokens (a range of indices) that begin inside `span`.
     pub fn tokens_in(&self, span: Span) -> Range<u32> {
-        let first = self.tokens.partition_point(|token| token.span.start() < span.start());
-        let end = self.tokens.partition_point(|token| token.span.start() < span.end());
+        let before = |offset| self.steps.tokens.before(&self.tokens, offset, |token| token.span.start());
+        let (first, end) = (before(span.start()), before(span.end()));
         first as u32..(end.max(first)) as u32
     }
 }

@@ -79,8 +79,12 @@ fn run(language: &Language, mut at: u32, end: u32, infinitive: bool) -> Option<R
     let tag = |at: u32| if at < end { language.tag(at) } else { None };
     let mut run = Run::default();
     while at < end {
+        let tagged = tag(at)?;
+        if !matches!(tagged, Tag::Aux | Tag::Part | Tag::Adv | Tag::Adj | Tag::Verb) {
+            break;
+        }
         let form = language.form(at);
-        match tag(at)? {
+        match tagged {
             Tag::Aux => {
                 run.auxiliary = true;
                 run.be = forms::is_be(form);
@@ -121,8 +125,8 @@ fn run(language: &Language, mut at: u32, end: u32, infinitive: bool) -> Option<R
 
 /// Whether token `at` is the `to` of an infinitive.
 fn is_infinitive(language: &Language, at: u32, end: u32) -> bool {
-    language.form(at) == "to"
-        && matches!(language.tag(at), Some(Tag::Part | Tag::Adp))
+    matches!(language.tag(at), Some(Tag::Part | Tag::Adp))
+        && language.form(at) == "to"
         && leads_to_verb(language, at + 1, end)
         && !language.form(at + 1).ends_with("ing")
 }

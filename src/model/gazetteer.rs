@@ -163,3 +163,27 @@ pub fn kinds(form: &str) -> Kinds {
 pub fn longest<'f>(forms: impl IntoIterator<Item = &'f str>) -> Option<(usize, Kinds)> {
     Gazetteer::default().longest(forms)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use fst::Streamer;
+
+    #[test]
+    fn the_first_word_of_every_longer_entry_is_marked_as_such() {
+        let gazetteer = Gazetteer::default();
+        let mut longer = 0;
+        if let Some(map) = &gazetteer.map {
+            let mut stream = map.stream();
+            while let Some((entry, kinds)) = stream.next() {
+                assert_eq!(kinds >> Kinds::BITS, 0);
+                let entry = String::from_utf8_lossy(entry);
+                if let Some((first, _)) = entry.split_once(' ') {
+                    longer += 1;
+                    assert!(gazetteer.kinds(first).any(Kinds::STARTS), "{entry}");
+                }
+            }
+        }
+        assert!(longer > 1000, "{longer}");
+    }
+}

@@ -34,18 +34,29 @@ pub const fn start() -> u64 {
 
 /// Mixes the bits of a running hash, so that each depends on all.
 pub const fn finish(hash: u64) -> u64 {
-    let hash = (hash ^ (hash >> 32)).wrapping_mul(PRIME);
+    let hash = mix(hash);
     hash ^ (hash >> 29)
 }
 
 /// The hash of a pair; the order matters.
 pub const fn pair(first: u64, second: u64) -> u64 {
-    finish(first.rotate_left(23).wrapping_mul(PRIME) ^ second.wrapping_add(SEED))
+    finish(joined(first, second))
 }
 
-/// The hash of the feature that `template` makes of `value`.
+/// The hash of the feature that `template` makes of `value`; only its upper bits are mixed, which tell the row of a
+/// [`Table`](super::Table).
+#[inline]
 pub const fn feature(template: u64, value: u64) -> u64 {
-    pair(template.wrapping_add(1).wrapping_mul(SEED), value)
+    mix(joined(template.wrapping_add(1).wrapping_mul(SEED), value))
+}
+
+const fn joined(first: u64, second: u64) -> u64 {
+    first.rotate_left(23).wrapping_mul(PRIME) ^ second.wrapping_add(SEED)
+}
+
+/// The first step of [`finish`]; the second leaves the upper 29 bits as they are.
+const fn mix(hash: u64) -> u64 {
+    (hash ^ (hash >> 32)).wrapping_mul(PRIME)
 }
 
 /// What the hashes of one map begin with.
@@ -122,6 +133,8 @@ mod tests {
         assert_eq!(text("Washington"), text("Washington"));
         assert_ne!(pair(1, 2), pair(2, 1));
         assert_ne!(feature(0, 7), feature(1, 7));
+        let whole = pair(SEED.wrapping_mul(4), 7);
+        assert_eq!(feature(3, 7) >> 35, whole >> 35);
         assert_ne!(text("ab"), text("ba"));
     }
 

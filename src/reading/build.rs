@@ -3,10 +3,11 @@
 use std::sync::{Arc, OnceLock};
 
 use crate::document::{BlockKind, Document};
-use crate::language;
+use crate::language::{self, Steps};
 use crate::lexicon::Lexicon;
 use crate::text::Span;
 
+use super::types::Places;
 use super::{Reading, Sentence, attributions, entities, grids, quotations, sections, voices};
 
 impl Reading {
@@ -22,8 +23,13 @@ impl Reading {
             |at| language.tokens.get(at as usize).map_or(Span::default(), |token| token.span),
             |at| starts.get(at as usize).copied().unwrap_or(false),
         );
+        let sentences = sentences(&document, &language);
+        let steps = Places {
+            sentences: Steps::new(8, sentences.iter().map(|sentence| sentence.span.start())),
+            cues: Steps::new(5, cues.iter().map(|cue| cue.tokens.start)),
+        };
         let mut reading = Self {
-            sentences: sentences(&document, &language),
+            sentences,
             extent,
             document,
             lexicon,
@@ -37,6 +43,7 @@ impl Reading {
             attributed: Vec::new(),
             voices: Vec::new(),
             terms: OnceLock::new(),
+            steps,
         };
         sections::find(&mut reading);
         reading.grids = grids::find(&reading);

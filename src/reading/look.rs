@@ -51,8 +51,9 @@ impl Reading {
     /// Whether the token lies in a name.
     pub fn named(&self, token: u32) -> bool {
         let names = &self.language.names;
-        let at = names.partition_point(|name| name.tokens.end <= token);
-        names.get(at).is_some_and(|name| name.tokens.contains(&token))
+        let after = self.language.steps.names.until(names, token, |name| name.tokens.start);
+        let before = after.checked_sub(1).and_then(|at| names.get(at));
+        before.is_some_and(|name| name.tokens.contains(&token))
     }
 
     /// Whether the sentence is running text (paragraph, item, quote): what rooms read.

@@ -17,4 +17,4 @@ mod voices;
 
 pub use party::{Attribution, Candidate, Entity, EntityKind, Form, Mention, Mode, SourceClass, Voice};
 pub use terms::{Index, Ranked, Term, Terms};
-pub use types::{Cell, EntityId, Grid, Quotation, Reading, Section, SectionKind, Sentence, SentenceId};
+pub use types::{Cell, EntityId, Grid, Places, Quotation, Reading, Section, SectionKind, Sentence, SentenceId};

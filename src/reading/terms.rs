@@ -19,6 +19,9 @@ const STOP: &[&str] = &[
     "'re", "'ve", "'ll", "'d", "'m",
 ];
 
+/// The length of the longest of them, in bytes.
+const LONGEST_STOP: usize = 7;
+
 /// The number of a term in [`Terms`].
 pub type Term = u32;
 
@@ -37,13 +40,13 @@ impl Terms {
         let mut ids: HashMap<String, Term> = HashMap::default();
         let mut by_word = Vec::with_capacity(language.vocabulary.forms.len());
         for form in &language.vocabulary.forms {
-            let content = form.chars().any(char::is_alphanumeric) && !STOP.contains(&form.as_ref());
+            let stop = form.len() <= LONGEST_STOP && STOP.contains(&form.as_ref());
+            let content = form.chars().any(char::is_alphanumeric) && !stop;
             by_word.push(content.then(|| {
-                let bare: String = form.chars().filter(|&c| c != ',' && c != '.').collect();
                 let stem = if form.bytes().all(|byte| byte.is_ascii_alphabetic()) {
                     stemmer.stem(form).into_owned()
                 } else {
-                    bare
+                    form.chars().filter(|&c| c != ',' && c != '.').collect()
                 };
                 let next = ids.len() as Term;
                 *ids.entry(stem).or_insert(next)
@@ -74,13 +77,14 @@ pub type Ranked = (SentenceId, f32);
 pub struct Index {
     /// The sentences, in order.
     sentences: Vec<SentenceId>,
-    /// Number of terms in each.
-    lengths: Vec<u32>,
+    /// What the length of each adds to the frequency of a term in the divisor of BM25.
+    norms: Vec<f32>,
+    /// A score for each, all 0 between two rankings: kept, so that a ranking costs nothing for what it does not touch.
+    scores: Vec<f32>,
     /// First entry in `entries` by term.
     starts: Vec<u32>,
     /// (index into `sentences`, frequency) by term, in order.
     entries: Vec<(u32, u32)>,
-    mean: f32,
 }
 
 const K1: f32 = 0.8;
@@ -94,40 +98,21 @@ const EARLY: f32 = 0.1;
 impl Index {
     /// The index of `sentences`; tokens for which `dropped` holds are left out.
     pub fn new(reading: &Reading, terms: &Terms, sentences: Vec<SentenceId>, dropped: impl Fn(u32) -> bool) -> Self {
-        let mut triples: Vec<(Term, u32)> = Vec::new();
+        let mut found: Vec<(Term, u32)> = Vec::new();
         let mut lengths = Vec::with_capacity(sentences.len());
         for (number, &id) in sentences.iter().enumerate() {
-            let before = triples.len();
+            let before = found.len();
             if let Some(sentence) = reading.sentence(id) {
-                let found = terms.of(&reading.language, sentence.tokens.clone()).filter(|&(token, _)| !dropped(token));
-                triples.extend(found.map(|(_, term)| (term, number as u32)));
+                let own = terms.of(&reading.language, sentence.tokens.clone()).filter(|&(token, _)| !dropped(token));
+                found.extend(own.map(|(_, term)| (term, number as u32)));
             }
-            lengths.push((triples.len() - before) as u32);
+            lengths.push((found.len() - before) as u32);
         }
-        triples.sort_unstable();
-        let mut starts = vec![0_u32; terms.count() + 1];
-        let mut entries: Vec<(u32, u32)> = Vec::new();
-        let mut last = None;
-        for triple in triples {
-            if last == Some(triple) {
-                if let Some(entry) = entries.last_mut() {
-                    entry.1 += 1;
-                }
-                continue;
-            }
-            last = Some(triple);
-            entries.push((triple.1, 1));
-            if let Some(end) = starts.get_mut(triple.0 as usize + 1) {
-                *end = entries.len() as u32;
-            }
-        }
-        let mut end = 0;
-        for start in &mut starts {
-            end = end.max(*start);
-            *start = end;
-        }
+        let (starts, entries) = by_term(&found, terms.count());
         let mean = lengths.iter().sum::<u32>() as f32 / lengths.len().max(1) as f32;
-        Self { sentences, lengths, starts, entries, mean: mean.max(1.0) }
+        let mean = mean.max(1.0);
+        let norms = lengths.into_iter().map(|length| K1 * (1.0 - B + B * length as f32 / mean)).collect();
+        Self { scores: vec![0.0; sentences.len()], sentences, norms, starts, entries }
     }
 
     fn entries(&self, term: Term) -> &[(u32, u32)] {
@@ -141,17 +126,15 @@ impl Index {
         (1.0 + (all - with + 0.5) / (with + 0.5)).ln()
     }
 
-    /// The score of every sentence of the index, in their order, without the neighbours' share; and the places of those
-    /// that share a term with `query`, in no order.
-    fn scores(&self, query: &[(Term, f32)]) -> (Vec<f32>, Vec<u32>) {
-        let mut scores = vec![0.0_f32; self.sentences.len()];
+    /// Adds to `scores` (by place, all 0 before) what every sentence of the index has in common with `query`, without
+    /// the neighbours' share; gives the places of those that have something, in no order.
+    fn add(&self, query: &[(Term, f32)], scores: &mut [f32]) -> Vec<u32> {
         let mut touched = Vec::new();
         for &(term, weight) in query {
             let rarity = self.rarity(term);
             for &(number, frequency) in self.entries(term) {
-                let length = self.lengths.get(number as usize).copied().unwrap_or(0) as f32;
                 let frequency = frequency as f32;
-                let norm = frequency + K1 * (1.0 - B + B * length / self.mean);
+                let norm = frequency + self.norms.get(number as usize).copied().unwrap_or(0.0);
                 if let Some(score) = scores.get_mut(number as usize) {
                     if *score == 0.0 {
                         touched.push(number);
@@ -160,13 +143,14 @@ impl Index {
                 }
             }
         }
-        (scores, touched)
+        touched
     }
 
     /// The sentences that share a term with `query` and are not `barred`, best first, at most `most`. Ties go to the
     /// earlier one. The work grows with the entries of the terms, not with the length of the document.
-    pub fn rank(&self, query: &[(Term, f32)], barred: impl Fn(SentenceId) -> bool, most: usize) -> Vec<Ranked> {
-        let (mut own, touched) = self.scores(query);
+    pub fn rank(&mut self, query: &[(Term, f32)], barred: impl Fn(SentenceId) -> bool, most: usize) -> Vec<Ranked> {
+        let mut own = std::mem::take(&mut self.scores);
+        let touched = self.add(query, &mut own);
         let mut best = 0.0_f32;
         for &number in &touched {
             let free = self.sentences.get(number as usize).is_some_and(|&id| !barred(id));
@@ -178,7 +162,7 @@ impl Index {
         let early = EARLY * best / own.len().max(1) as f32;
         let near = |at: Option<usize>| at.and_then(|at| own.get(at)).copied().unwrap_or(0.0);
         let mut ranked: Vec<Ranked> = Vec::with_capacity(touched.len());
-        for at in touched.into_iter().map(|number| number as usize) {
+        for at in touched.iter().map(|&number| number as usize) {
             let (score, Some(&id)) = (near(Some(at)), self.sentences.get(at)) else { continue };
             if score > 0.0 {
                 let shares = NEIGHBOURS.iter().zip(1..);
@@ -187,6 +171,12 @@ impl Index {
                 ranked.push((id, score + near + early * (own.len() - at) as f32));
             }
         }
+        for &number in &touched {
+            if let Some(score) = own.get_mut(number as usize) {
+                *score = 0.0;
+            }
+        }
+        self.scores = own;
         let order = |one: &Ranked, other: &Ranked| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0));
         if ranked.len() > most && most > 0 {
             ranked.select_nth_unstable_by(most - 1, order);
@@ -203,6 +193,43 @@ impl Index {
     }
 }
 
+/// Sorts terms found in sentences (given in the order of the sentences) by term: where the entries of each term begin,
+/// and the entries, (sentence, frequency). Counts instead of comparing, so the work is linear.
+fn by_term(found: &[(Term, u32)], count: usize) -> (Vec<u32>, Vec<(u32, u32)>) {
+    let mut starts = vec![0_u32; count + 1];
+    let mut last = vec![u32::MAX; count];
+    for &(term, sentence) in found {
+        if let (Some(last), Some(entries)) = (last.get_mut(term as usize), starts.get_mut(term as usize + 1)) {
+            *entries += u32::from(*last != sentence);
+            *last = sentence;
+        }
+    }
+    let mut end = 0;
+    for start in &mut starts {
+        end += *start;
+        *start = end;
+    }
+    let mut ends = starts.clone();
+    let mut entries = vec![(u32::MAX, 0); end as usize];
+    for &(term, sentence) in found {
+        let Some(end) = ends.get_mut(term as usize) else { continue };
+        let open = end.checked_sub(1).and_then(|at| entries.get_mut(at as usize));
+        match open {
+            // The entry before is one of this term only where this term has one.
+            Some(entry) if entry.0 == sentence && starts.get(term as usize).is_some_and(|start| start < end) => {
+                entry.1 += 1;
+            }
+            _ => {
+                if let Some(entry) = entries.get_mut(*end as usize) {
+                    *entry = (sentence, 1);
+                }
+                *end += 1;
+            }
+        }
+    }
+    (starts, entries)
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 mod tests {
@@ -216,10 +243,11 @@ mod tests {
         );
         let terms = Terms::new(&reading.language);
         let all: Vec<SentenceId> = (0..reading.sentences.len() as u32).map(SentenceId).collect();
-        let index = Index::new(&reading, &terms, all, |_| false);
+        let mut index = Index::new(&reading, &terms, all, |_| false);
         let query: Vec<(Term, f32)> =
             terms.of(&reading.language, reading.sentences[3].tokens.clone()).map(|(_, term)| (term, 1.0)).collect();
         let ranked = index.rank(&query, |id| id == SentenceId(3), 5);
         assert_eq!(ranked.iter().map(|(id, _)| id.0).collect::<Vec<_>>(), [0]);
+        assert_eq!(index.rank(&query, |id| id == SentenceId(3), 5), ranked);
     }
 }

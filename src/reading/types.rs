@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use serde::Serialize;
 
 use crate::document::{BlockKind, Document};
-use crate::language::Language;
+use crate::language::{Language, Steps};
 use crate::lexicon::{Cue, Lexicon};
 use crate::text::Span;
 
@@ -132,6 +132,17 @@ pub struct Reading {
     pub voices: Vec<Voice>,
     /// The stems of its content words, worked out when a room first asks.
     pub terms: OnceLock<Terms>,
+    /// Where a search in these lists begins.
+    pub steps: Places,
+}
+
+/// The steps of lists of a [`Reading`].
+#[derive(Clone, Debug, Default)]
+pub struct Places {
+    /// Of the sentences, by byte.
+    pub sentences: Steps,
+    /// Of the cues, by token.
+    pub cues: Steps,
 }
 
 impl Reading {
@@ -152,15 +163,22 @@ impl Reading {
 
     /// The sentence that holds `offset`, or the last one that begins before it.
     pub fn sentence_at(&self, offset: u32) -> Option<SentenceId> {
-        let after = self.sentences.partition_point(|sentence| sentence.span.start() <= offset);
+        let after = self.steps.sentences.until(&self.sentences, offset, |sentence| sentence.span.start());
         after.checked_sub(1).map(|at| SentenceId(at as u32))
     }
 
     /// The sentences that share a byte with `span`.
     pub fn sentences_in(&self, span: Span) -> impl Iterator<Item = SentenceId> + use<> {
-        let first = self.sentences.partition_point(|sentence| sentence.span.end() <= span.start());
+        self.sentence_range(span).map(SentenceId)
+    }
+
+    /// The same as a range of indices.
+    pub fn sentence_range(&self, span: Span) -> Range<u32> {
+        let begun = self.steps.sentences.until(&self.sentences, span.start(), |sentence| sentence.span.start());
+        let open = |sentence: &&Sentence| sentence.span.end() > span.start();
+        let first = begun - self.sentences.iter().take(begun).rev().take_while(open).count();
         let touched = self.sentences.iter().skip(first).take_while(|sentence| sentence.span.start() < span.end());
-        (first..first + touched.count()).map(|at| SentenceId(at as u32))
+        first as u32..(first + touched.count()) as u32
     }
 
     /// The entity of `id`.
@@ -175,7 +193,7 @@ impl Reading {
 
     /// The cues that begin among the tokens of `range`, in order.
     pub fn cues_in(&self, range: &Range<u32>) -> &[Cue] {
-        let first = self.cues.partition_point(|cue| cue.tokens.start < range.start);
+        let first = self.steps.cues.before(&self.cues, range.start, |cue| cue.tokens.start);
         let inside = self.cues.iter().skip(first).take_while(|cue| cue.tokens.start < range.end);
         self.cues.get(first..first + inside.count()).unwrap_or_default()
     }

@@ -174,6 +174,7 @@ fn reading(document: Arc<Document>) -> Reading {
         attributions,
         attributed: Vec::new(),
         terms: std::sync::OnceLock::new(),
+        steps: pincite::reading::Places::default(),
         document,
     }
 }

@@ -52,6 +52,9 @@ pub fn stray_capitals(reading: &Reading) -> Vec<Damage> {
     let tokens = reading.language.tokens.iter();
     let stray = tokens.filter(|token| !matches!(token.tag, Tag::Sym | Tag::X | Tag::Num)).filter(|token| {
         let word = reading.slice(token.span);
+        if word.bytes().next_back().is_some_and(|last| last.is_ascii() && !last.is_ascii_uppercase()) {
+            return false;
+        }
         let mut letters = word.chars().rev();
         letters.next().is_some_and(char::is_uppercase)
             && word.chars().nth(3).is_some()

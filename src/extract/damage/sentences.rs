@@ -50,12 +50,13 @@ fn relative(reading: &Reading, sentence: &Sentence) -> bool {
 /// A month followed by a day spelled in letters ("Jan. eight"): style books want figures, and no writer mixes a short
 /// month with a spelled number; a machine that spells all numbers does.
 pub fn spelled_dates(reading: &Reading) -> Vec<Damage> {
+    let named = reading.language.vocabulary.which(is_month);
     let months = reading.language.tokens.windows(2).enumerate().filter_map(|(at, pair)| {
         let [month, day] = pair else { return None };
         let at = at as u32;
-        let spelled = reading.slice(month.span).starts_with(char::is_uppercase)
-            && is_month(reading.form(at))
+        let spelled = named.has(month.word)
             && day.spaced
+            && reading.slice(month.span).starts_with(char::is_uppercase)
             && is_spelled(reading.form(at + 1));
         let counted = || reading.tag(at + 2) == Tag::Noun && reading.form(at + 2).ends_with('s');
         (spelled && !counted()).then(|| month.span.cover(day.span))

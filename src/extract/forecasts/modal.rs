@@ -34,9 +34,11 @@ pub fn find(reading: &Reading, sentence: &Sentence) -> Vec<Trigger> {
 
 impl<'a> Modal<'a> {
     fn at(reading: &'a Reading, sentence: &'a Sentence, at: u32) -> Option<Self> {
+        if matches!(reading.tag(at), Tag::Noun | Tag::Propn | Tag::Num) {
+            return None;
+        }
         let form = reading.form(at);
-        let known = matches!(form, "will" | "'ll" | "wo" | "shall" | "would" | "'d" | "could" | "may" | "might");
-        if !known || matches!(reading.tag(at), Tag::Noun | Tag::Propn | Tag::Num) {
+        if !matches!(form, "will" | "'ll" | "wo" | "shall" | "would" | "'d" | "could" | "may" | "might") {
             return None;
         }
         let mut modal = Self { reading, sentence, at, form, verb: at, negated: false, perfect: false, copula: false };

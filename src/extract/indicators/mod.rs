@@ -82,7 +82,7 @@ impl<'a> Prose<'a> {
         found
     }
 
-    fn holding(&self, own: &[Term]) -> Vec<SentenceId> {
+    fn holding(&mut self, own: &[Term]) -> Vec<SentenceId> {
         let language = &self.reading.language;
         let all: f32 = own.iter().map(|&term| self.index.rarity(term)).sum();
         let query: Vec<(Term, f32)> = own.iter().map(|&term| (term, 1.0)).collect();

@@ -9,25 +9,28 @@ use super::{AuthorView, Finding};
 use crate::document::BlockKind;
 use crate::reading::{Reading, SectionKind, Sentence, SentenceId, Voice};
 use crate::text::Span;
+use stance::Stance;
 
 /// All sentences of the author's own view, in order of the text.
 pub fn find(reading: &Reading) -> Vec<Finding<AuthorView>> {
     let house = house::House::of(reading);
-    let enough = stance::enough(reading);
-    let all = reading.sentences.iter().enumerate().filter(|(_, sentence)| reading.is_prose(sentence));
-    all.filter_map(|(at, sentence)| {
-        let (rule, cues) = view(reading, &house, enough, at, sentence)?;
+    let stances = stance::all(reading);
+    let enough = stance::enough(reading, &stances);
+    let all = reading.sentences.iter().zip(stances).enumerate();
+    let all = all.filter(|(_, (sentence, _))| reading.is_prose(sentence));
+    all.filter_map(|(at, (sentence, stance))| {
+        let (rule, cues) = view(reading, &house, (enough, stance), at, sentence)?;
         let what = AuthorView { label: label::of(reading, sentence) };
         Some(Finding { spans: vec![sentence.span], sentence: SentenceId(at as u32), rule, cues, what })
     })
     .collect()
 }
 
-/// The rule under which a sentence is the author's view, with its cues.
+/// The rule under which a sentence is the author's view, with its cues; given its stance and the points that are enough.
 fn view(
     reading: &Reading,
     house: &house::House,
-    enough: u32,
+    (enough, stance): (u32, Stance),
     at: usize,
     sentence: &Sentence,
 ) -> Option<(&'static str, Vec<Span>)> {
@@ -41,7 +44,6 @@ fn view(
     if matches!(reading.voices.get(at), Some(Voice::Source(_))) {
         return None;
     }
-    let stance = stance::of(reading, sentence);
     if kind == SectionKind::AuthorView {
         return Some(("marked-section", stance.cues));
     }

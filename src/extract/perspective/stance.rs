@@ -14,6 +14,7 @@ const IN_ARGUMENT: u32 = 2;
 const MILD: u32 = 2;
 
 /// The stance of one sentence.
+#[derive(Default)]
 pub struct Stance {
     /// Its points.
     pub points: u32,
@@ -25,25 +26,32 @@ pub struct Stance {
 
 /// The points that mark a view in this document. A text argues where few of its sentences report what others say and
 /// many evaluate: there a single evaluation is the author's own (an opinion piece); elsewhere it may be a fact.
-pub fn enough(reading: &Reading) -> u32 {
-    let prose = reading.sentences.iter().zip(&reading.voices).zip(0..);
-    let prose = prose.filter(|((sentence, _), _)| reading.is_prose(sentence));
+pub fn enough(reading: &Reading, stances: &[Stance]) -> u32 {
+    let prose = reading.sentences.iter().zip(&reading.voices).zip(stances).zip(0..);
+    let prose = prose.filter(|(((sentence, _), _), _)| reading.is_prose(sentence));
     let (mut all, mut reported, mut evaluated) = (0, 0, 0);
-    for ((sentence, voice), number) in prose {
+    for (((sentence, voice), stance), number) in prose {
         let id = SentenceId(number);
         let mut near = reading.attributions_of(id);
         let spoken =
             near.any(|(_, attribution)| attribution.cue.is_some_and(|cue| sentence.span.contains(cue.start())));
         all += 1;
         reported += u32::from(spoken || matches!(voice, Voice::Source(_)));
-        evaluated += u32::from(of(reading, sentence).points >= IN_ARGUMENT);
+        evaluated += u32::from(stance.points >= IN_ARGUMENT);
     }
     if all >= 8 && reported * 4 < all && evaluated * 5 >= all * 2 { IN_ARGUMENT } else { IN_REPORT }
 }
 
+/// The stance of every sentence; none where it is no prose.
+pub fn all(reading: &Reading) -> Vec<Stance> {
+    let prose = |sentence: &&Sentence| reading.is_prose(sentence);
+    let stance = |sentence| Some(sentence).filter(prose).map_or_else(Stance::default, |prose| of(reading, prose));
+    reading.sentences.iter().map(stance).collect()
+}
+
 /// Weighs the words of a sentence.
-pub fn of(reading: &Reading, sentence: &Sentence) -> Stance {
-    let mut stance = Stance { points: 0, first_person: false, cues: Vec::new() };
+fn of(reading: &Reading, sentence: &Sentence) -> Stance {
+    let mut stance = Stance::default();
     let mut mild = 0;
     let mut end = 0;
     for cue in reading.cues_in(&sentence.tokens) {

@@ -62,6 +62,10 @@ pub(super) fn classify(document: &Document, tokens: &[Token], classes: &mut Vec<
     let mut open = [false; 2];
     for (at, token) in tokens.iter().enumerate() {
         let text = document.slice(token.span);
+        if let Some(first) = text.bytes().next().filter(u8::is_ascii_alphabetic) {
+            classes.push(word(char::from(first), text));
+            continue;
+        }
         let class = match text {
             "\"" | "''" | "'" | "``" | "`" => {
                 let next_spaced = tokens.get(at + 1).is_none_or(|next| next.spaced);

@@ -19,6 +19,16 @@ fn a_possessive_lies_inside_and_its_noun_is_the_head() {
 }
 
 #[test]
+fn any_number_of_possessives_is_read() {
+    let many = "owner/NOUN _'s/PART ".repeat(200_000);
+    let language = tagged(&format!("{many}hat/NOUN fell/VERB"));
+    assert_eq!((language.chunks.len(), language.form(language.chunks[0].head)), (1, "hat"));
+    let language = tagged(&format!("{many}fell/VERB"));
+    assert_eq!((language.chunks.len(), language.form(language.chunks[0].head)), (1, "owner"));
+    assert_eq!(language.chunks[0].tokens, 0..399_999);
+}
+
+#[test]
 fn coordination_separates_nouns_but_not_adjectives() {
     assert_eq!(chunks("the/DET army/NOUN and/CCONJ the/DET navy/NOUN"), ["the army", "the navy"]);
     assert_eq!(

@@ -16,17 +16,18 @@ impl Repair<'_> {
     /// Leaves out the preposition that opens the sentence, where it was taken for the first word of a name.
     pub(super) fn trim(&self, name: &mut Name) {
         let (start, end) = (name.tokens.start, name.tokens.end);
+        let form = self.language.form(start);
+        if end - start < 2 || !OPENERS.contains(&form) || !self.case(start + 1).capital() {
+            return;
+        }
         let sentences = &self.language.sentences;
         let at = sentences.partition_point(|sentence| sentence.tokens.end <= start);
-        let marked = |token: u32| self.case(token) == Case::None;
         let opens = sentences.get(at).is_some_and(|sentence| {
             let first = sentence.tokens.start;
-            first == start || first + 1 == start && marked(first)
+            first == start || first + 1 == start && self.case(first) == Case::None
         });
-        let form = self.language.form(start);
         let forms = name.tokens.clone().map(|token| self.language.form(token));
-        let entry = self.surfaces.gazetteer().longest(forms).is_some_and(|(count, _)| count > 1);
-        if end - start < 2 || !opens || entry || !OPENERS.contains(&form) || !self.case(start + 1).capital() {
+        if !opens || self.surfaces.gazetteer().longest(forms).is_some_and(|(count, _)| count > 1) {
             return;
         }
         let kind = if LOCATIVE.contains(&form) { NameKind::Place } else { name.kind };

@@ -44,9 +44,11 @@ pub(super) fn contracted(text: &str, at: usize, pieces: &mut Vec<(u32, u32)>) {
 /// Cuts the word at the start of `rest` (which begins at offset `at`), pushes its pieces, returns its length in bytes.
 pub(super) fn word(rest: &str, at: usize, next: Next, pieces: &mut Vec<(u32, u32)>) -> usize {
     let mut scan = Scan { rest, segment: 0, dotted: false };
-    let mut end = 0;
-    let mut letters = rest.char_indices().peekable();
-    if let Some(&(_, mark)) = letters.peek()
+    let plain = rest.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_').count();
+    let mut end = plain;
+    let letters = rest.get(plain..).unwrap_or_default().char_indices();
+    let mut letters = letters.map(|(offset, letter)| (plain + offset, letter)).peekable();
+    if let Some(&(_, mark)) = letters.peek().filter(|_| plain == 0)
         && !is_word(mark)
     {
         letters.next();
@@ -72,7 +74,12 @@ pub(super) fn word(rest: &str, at: usize, next: Next, pieces: &mut Vec<(u32, u32
             break;
         }
     }
-    clitics(rest.get(..end).unwrap_or_default(), at, pieces);
+    let word = rest.get(..end).unwrap_or_default();
+    if end == plain {
+        contracted(word, at, pieces);
+    } else {
+        clitics(word, at, pieces);
+    }
     end
 }
 
@@ -210,21 +217,39 @@ fn is_note_number(text: &str) -> bool {
 
 /// Cuts clitics off the end of `word` at offset `at` and pushes the pieces.
 fn clitics(word: &str, at: usize, pieces: &mut Vec<(u32, u32)>) {
-    let Some(mark) = word.rfind(is_apostrophe).filter(|&mark| mark > 0) else {
-        contracted(word, at, pieces);
-        return;
-    };
-    let (stem, clitic) = word.split_at(mark);
+    let from = pieces.len();
+    let mut stem = word;
+    while let Some(cut) = clitic(stem) {
+        pieces.push(((at + cut) as u32, (at + stem.len()) as u32));
+        stem = stem.get(..cut).unwrap_or_default();
+    }
+    let count = pieces.len() - from;
+    if apostrophe(stem).is_some() {
+        pieces.push((at as u32, (at + stem.len()) as u32));
+    } else {
+        contracted(stem, at, pieces);
+    }
+    // The clitics were found from the last to the first, before the stem.
+    if let Some(new) = pieces.get_mut(from..) {
+        new.get_mut(..count).unwrap_or_default().reverse();
+        new.rotate_left(count);
+    }
+}
+
+/// The offset of the last apostrophe inside or at the end of `word`.
+fn apostrophe(word: &str) -> Option<usize> {
+    word.rfind(is_apostrophe).filter(|&mark| mark > 0)
+}
+
+/// Where the clitic at the end of `word` begins.
+fn clitic(word: &str) -> Option<usize> {
+    let mark = apostrophe(word)?;
+    let (stem, clitic) = word.split_at_checked(mark)?;
     let ending = clitic.trim_start_matches(is_apostrophe);
     let is = |forms: &[&str]| forms.iter().any(|form| ending.eq_ignore_ascii_case(form));
-    let cut = if is(&["s", "re", "ve", "ll", "d", "m"]) {
-        mark
-    } else if is(&["t"]) && stem.len() > 1 && stem.ends_with(['n', 'N']) {
-        mark - 1
+    if is(&["s", "re", "ve", "ll", "d", "m"]) {
+        Some(mark)
     } else {
-        pieces.push((at as u32, (at + word.len()) as u32));
-        return;
-    };
-    clitics(word.get(..cut).unwrap_or_default(), at, pieces);
-    pieces.push(((at + cut) as u32, (at + word.len()) as u32));
+        (is(&["t"]) && stem.len() > 1 && stem.ends_with(['n', 'N'])).then_some(mark - 1)
+    }
 }

@@ -48,8 +48,10 @@ pub fn split(stretch: &str, next: Next, pieces: &mut Vec<(u32, u32)>) {
         pieces.push((0, stretch.len() as u32));
         return;
     }
-    let address =
-        stretch.contains("://") || stretch.contains('@') || stretch.contains("www.") || stretch.contains(":10.");
+    let has = |mark| stretch.bytes().any(|byte| byte == mark);
+    let address = has(b'@')
+        || has(b':') && (stretch.contains("://") || stretch.contains(":10."))
+        || has(b'.') && stretch.contains("www.");
     let mut at = 0;
     while let Some(rest) = stretch.get(at..).filter(|rest| !rest.is_empty()) {
         let length = if address { marks::address(rest) } else { 0 };

@@ -69,3 +69,11 @@ fn phrases_are_cut_as_running_text_is() {
     assert_eq!(forms("U.S."), ["u.s."]);
     assert_eq!(forms("vice-minister"), ["vice", "-", "minister"]);
 }
+
+#[test]
+fn any_number_of_clitics_is_cut() {
+    assert_eq!(cut("Ana's's'll"), "ana 's 's 'll");
+    assert_eq!(cut("cannot've o'n't"), "can not 've o' n't");
+    let many = format!("Ana{}", "'s".repeat(200_000));
+    assert_eq!(forms(&many).len(), 200_001);
+}

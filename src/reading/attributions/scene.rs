@@ -1,6 +1,6 @@
 //! The tokens of a document with what stands on them: quotation, brackets, noun chunk, verb group, lexicon facts.
 
-use crate::language::{Chunk, Tag, VerbGroup};
+use crate::language::{Chunk, Forms, Tag, VerbGroup};
 use crate::reading::{Quotation, Reading};
 use crate::text::Span;
 
@@ -65,8 +65,9 @@ impl<'a> Scene<'a> {
             }
         }
         scene.spoken = turns::spoken(reading, |at| scene.quotation(at).is_some());
+        let brackets = language.vocabulary.which(|form| matches!(form, "(" | "[" | ")" | "]"));
         for sentence in &reading.sentences {
-            scene.brackets(sentence.tokens.clone());
+            scene.brackets(sentence.tokens.clone(), &brackets);
         }
         scene
     }
@@ -77,9 +78,10 @@ impl<'a> Scene<'a> {
     }
 
     /// Marks the tokens of balanced round and square brackets.
-    fn brackets(&mut self, tokens: std::ops::Range<u32>) {
+    fn brackets(&mut self, tokens: std::ops::Range<u32>, brackets: &Forms) {
         let mut open: Option<u32> = None;
-        for at in tokens {
+        let words = self.reading.language.tokens(&tokens).iter().zip(tokens);
+        for (_, at) in words.filter(|(token, _)| brackets.has(token.word)) {
             match self.form(at) {
                 "(" | "[" if open.is_none() => open = Some(at),
                 ")" | "]" => {

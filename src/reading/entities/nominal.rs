@@ -98,9 +98,9 @@ pub(super) fn collect<'a>(context: &Context<'a>, taken: &[bool], clusters: &mut 
 /// Whether a token names a people ("Norrlanders"): the plural of a state's adjective.
 fn is_people(context: &Context<'_>, token: u32) -> bool {
     let form = context.form(token);
-    let states = context.states_around(&(token..token + 1));
+    let states = || context.states_around(&(token..token + 1)).iter();
     (form.ends_with('s') || form.ends_with("men"))
-        && states.iter().any(|phrase| phrase.form == StateForm::Adjective && phrase.tokens.end == token + 1)
+        && states().any(|phrase| phrase.form == StateForm::Adjective && phrase.tokens.end == token + 1)
 }
 
 /// Whether a token stands in running text.

@@ -151,6 +151,11 @@ pub(super) fn repeated(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
 fn is_clean(context: &Context<'_>, tokens: &Range<u32>) -> bool {
     let word = |token: u32| {
         let text = context.text(token);
+        if text.bytes().all(|byte| byte.is_ascii_alphabetic())
+            && text.bytes().next_back().is_some_and(|last| last.is_ascii_lowercase())
+        {
+            return text.len() <= 40;
+        }
         let letters = text.chars().filter(|letter| letter.is_alphabetic()).count();
         let digits = text.chars().filter(char::is_ascii_digit).count();
         let figures = text.split(|letter: char| !letter.is_ascii_digit()).filter(|part| !part.is_empty()).count();

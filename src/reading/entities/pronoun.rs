@@ -9,6 +9,10 @@ use super::context::Context;
 /// How many sentences back a pronoun may reach.
 const REACH: u32 = 4;
 
+/// The pronouns of one man, and of one woman.
+const MALE: [&str; 4] = ["he", "him", "his", "himself"];
+const FEMALE: [&str; 4] = ["she", "her", "hers", "herself"];
+
 struct Seen {
     token: u32,
     sentence: u32,
@@ -35,7 +39,11 @@ pub(super) fn collect<'a>(context: &Context<'a>, clusters: &mut [Cluster<'a>]) {
     }
     seen.sort_by_key(|seen| seen.token);
     let mut resolved: Vec<Seen> = Vec::new();
-    for token in 0..context.reading.language.tokens.len() as u32 {
+    let language = &context.reading.language;
+    let pronouns = language
+        .vocabulary
+        .which(|form| MALE.contains(&form) || FEMALE.contains(&form) || matches!(form, "they" | "it"));
+    for (token, _) in (0..).zip(&language.tokens).filter(|(_, token)| pronouns.has(token.word)) {
         let Some(wanted) = wanted(context, token) else { continue };
         let Some(cluster) = choose(context, token, wanted, &seen, &resolved, clusters) else { continue };
         if let (Wanted::One(Some(gender)), Some(found)) = (wanted, clusters.get_mut(cluster)) {
@@ -58,8 +66,8 @@ fn seen_at(context: &Context<'_>, tokens: &Range<u32>, cluster: usize) -> Seen {
 fn wanted(context: &Context<'_>, token: u32) -> Option<Wanted> {
     let subject = || context.chunk(token).is_some_and(|(chunk, _)| context.speaks(chunk));
     match context.form(token) {
-        "he" | "him" | "his" | "himself" => Some(Wanted::One(Some(Gender::Male))),
-        "she" | "her" | "hers" | "herself" => Some(Wanted::One(Some(Gender::Female))),
+        form if MALE.contains(&form) => Some(Wanted::One(Some(Gender::Male))),
+        form if FEMALE.contains(&form) => Some(Wanted::One(Some(Gender::Female))),
         "they" if subject() => Some(Wanted::Set),
         "it" if subject() => Some(Wanted::Body),
         _ => None,

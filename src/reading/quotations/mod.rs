@@ -22,9 +22,7 @@ pub fn find(reading: &Reading) -> Vec<Quotation> {
     }
     let mut found = scan.found;
     for quotation in &mut found {
-        let first = reading.sentences.partition_point(|sentence| sentence.span.end() <= quotation.span.start());
-        let end = reading.sentences.partition_point(|sentence| sentence.span.start() < quotation.span.end());
-        quotation.sentences = first as u32..end.max(first) as u32;
+        quotation.sentences = reading.sentence_range(quotation.span);
     }
     found
 }

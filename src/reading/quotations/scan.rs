@@ -36,24 +36,32 @@ pub(super) struct Scan {
     marked: bool,
 }
 
+/// Whether a byte is a whole character that is neither white space nor (with any beside it) a mark.
+const fn is_plain(byte: u8) -> bool {
+    byte > b' ' && byte < 0x7f && !matches!(byte, b'"' | b'\'' | b'`')
+}
+
 impl Scan {
     /// Reads one block.
     pub(super) fn block(&mut self, document: &Document, content: Span) {
         (self.start, self.line, self.marked) = (content.start(), content.start(), false);
         (self.open, self.single, self.stop, self.nested) = (None, None, None, 0);
-        let (mut before, mut skip, mut fresh) = (None, content.start(), true);
+        let (mut before, mut fresh) = (None, true);
         for part in document.visible(content) {
-            let text = document.slice(part);
-            for (offset, c) in text.char_indices() {
-                let at = part.start() + offset as u32;
-                if at < skip {
-                    continue;
+            let mut rest = document.slice(part);
+            loop {
+                let plain = rest.bytes().take_while(|&byte| is_plain(byte)).count();
+                let (run, after) = rest.split_at_checked(plain).unwrap_or((rest, ""));
+                if let Some(&last) = run.as_bytes().last() {
+                    (before, fresh) = (Some(char::from(last)), false);
                 }
-                let rest = text.get(offset..).unwrap_or("");
-                if let Some(mark) = marks::read(before, rest) {
+                let Some(c) = after.chars().next() else { break };
+                let at = part.end() - after.len() as u32;
+                let mut length = c.len_utf8();
+                if let Some(mark) = marks::read(before, after) {
                     let ended = before.is_some_and(|c| matches!(c, '.' | ',' | '!' | '?' | '…'));
                     self.mark(mark, at, fresh, ended);
-                    skip = at + mark.len as u32;
+                    length = mark.len;
                     fresh = false;
                 } else if c == '\n' {
                     if !fresh {
@@ -68,6 +76,7 @@ impl Scan {
                     fresh = false;
                 }
                 before = Some(c);
+                rest = after.get(length..).unwrap_or("");
             }
         }
         self.end(document, content);

@@ -35,7 +35,7 @@ pub fn rank(reading: &Reading, findings: &Findings) -> Vec<Supported> {
     let candidates = candidates(reading, terms, &listed);
     let repeated = boilerplate::find(reading, findings, &candidates);
     let index = Index::new(reading, terms, candidates, |token| repeated.contains(token));
-    let ranker = Ranker { reading, terms, index, repeated };
+    let mut ranker = Ranker { reading, terms, index, repeated };
     findings.key_points.iter().map(|point| ranker.support(point)).collect()
 }
 
@@ -74,7 +74,7 @@ struct Ranker<'a> {
 type Word = (u32, Term);
 
 impl Ranker<'_> {
-    fn support(&self, point: &Finding<KeyPoint>) -> Supported {
+    fn support(&mut self, point: &Finding<KeyPoint>) -> Supported {
         let all = self.words(point);
         let fresh: Vec<Word> = all.iter().copied().filter(|(token, _)| !self.repeated.contains(*token)).collect();
         let stamped = fresh.len() >= 2 && fresh.len() < all.len();

@@ -13,7 +13,8 @@ pub fn single_unnamed(reading: &Reading) -> Vec<Check> {
             .speaker
             .and_then(|id| reading.entity(id))
             .is_some_and(|entity| entity.kind == EntityKind::Anonymous);
-        let same = reading.attributions.iter().filter(|other| other.sentence == attribution.sentence);
+        let near = reading.attributions_of(attribution.sentence);
+        let same = near.filter(|(_, other)| other.sentence == attribution.sentence);
         class && one && same.count() == 1
     });
     unnamed
@@ -61,7 +62,10 @@ pub fn bare_figures(reading: &Reading) -> Vec<Check> {
 
 /// A number behind a word of approximation, with two digits or a word of size; no year, no time of day.
 fn is_estimate(reading: &Reading, at: u32) -> bool {
-    let number = reading.tag(at) == Tag::Num && reading.form(at).bytes().filter(u8::is_ascii_digit).count() >= 2;
+    if reading.tag(at) != Tag::Num {
+        return false;
+    }
+    let number = reading.form(at).bytes().filter(u8::is_ascii_digit).count() >= 2;
     let year =
         reading.form(at).len() == 4 && (reading.form(at).starts_with("19") || reading.form(at).starts_with("20"));
     let before = |steps: u32| at.checked_sub(steps).map_or("", |at| reading.form(at));
