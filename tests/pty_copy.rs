@@ -155,3 +155,23 @@ fn an_export_from_the_reader_says_where_it_is() {
     reader.until_text("not exported: the source has changed since it was read");
     assert_eq!(reader.quit(), 0);
 }
+
+#[test]
+fn an_export_from_the_reader_carries_the_notes() {
+    use pincite::ingest::{self, Part};
+    use pincite::notebook::store::{Keeper, Origin, Place, RealDisk};
+    use pincite::notebook::{Anchor, Ids, Note};
+
+    let folder = place(&[]);
+    let document = ingest::read(TEXT.as_bytes().to_vec(), "note.txt", Part::Whole).unwrap();
+    let anchor = Anchor::of(&document, document.span()).unwrap();
+    let note = Note { text: "who says so?".to_owned(), ..Note::on(Ids::new([1, 2]).fresh(), anchor) };
+    let origin = Origin { sha256: document.source.sha256.clone(), name: "note.txt".to_owned(), path: None };
+    let file = Place::beside(&folder.path().join("note.txt"));
+    Keeper::new(RealDisk::new("test"), Place::Beside(file), origin).save(&[note], "2026-03-11T10:00:00Z").unwrap();
+    let mut reader = Reader::open(folder.path(), &["note.txt"], &[]);
+    reader.press(":export md\r");
+    reader.until_text("written: note-report.md");
+    assert_eq!(reader.quit(), 0);
+    assert!(fs::read_to_string(folder.path().join("note-report.md")).unwrap().contains("who says so?"));
+}

@@ -91,7 +91,7 @@ impl Session {
             None => (None, false),
         };
         let post = self.benches.post(tab);
-        self.exports.start(Wish { form, briefing, remarks: Vec::new(), path, member }, post);
+        self.exports.start(Wish { form, briefing, path, member }, post);
     }
 
     fn edit(&mut self, tab: TabId, line: u32) {

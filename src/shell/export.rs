@@ -8,12 +8,11 @@ use std::thread::{self, JoinHandle};
 
 use crate::app::Action;
 use crate::briefing::Briefing;
-use crate::report::annotation::Remark;
 use crate::report::forms::{Export, Form, safe_name};
 use crate::report::pack::Packed;
 
-use super::source;
 use super::wake::Post;
+use super::{remarks, source};
 
 /// How many names are tried.
 const NAMES: u32 = 1000;
@@ -93,8 +92,6 @@ pub struct Wish {
     pub form: Form,
     /// Of what.
     pub briefing: Arc<Briefing>,
-    /// The notes on it.
-    pub remarks: Vec<Remark>,
     /// The file that was read, where there is one.
     pub path: Option<PathBuf>,
     /// Whether the document is a member of that file.
@@ -105,8 +102,11 @@ impl Wish {
     /// Makes the export and writes it into the current folder; what came of it, in words.
     pub fn grant(&self) -> String {
         let written = self.source().and_then(|source| {
-            let export = self.form.export(&self.briefing, &self.remarks, &source).map_err(|error| error.to_string())?;
-            write(&export, self.form, &self.briefing.reading.document.source.path, Place::In(Path::new(".")))
+            let document = &self.briefing.reading.document;
+            // Every note that is told to be saved is on the disk.
+            let remarks = remarks::kept(document, self.path.as_deref())?;
+            let export = self.form.export(&self.briefing, &remarks, &source).map_err(|error| error.to_string())?;
+            write(&export, self.form, &document.source.path, Place::In(Path::new(".")))
         });
         match written {
             Ok(path) => format!("written: {}", path.strip_prefix(".").unwrap_or(&path).display()),
