@@ -1,19 +1,18 @@
 //! The known word nearest to a mistyped one, for the suggestions of error messages.
 
 /// The word of `known` that takes the fewest slips of the pen from `typed` (a letter left out, put in, changed, or two
-/// swapped); the first of equals. `None` where none is near: more than a third of its letters would be wrong.
+/// swapped); the first of equals. `None` where none is near: at most a third of the letters may be wrong, two at the
+/// least.
 pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let typed: Vec<char> = typed.chars().take(LONGEST).flat_map(char::to_lowercase).collect();
-    let near = known.into_iter().filter_map(|word| {
-        let letters: Vec<char> = word.chars().flat_map(char::to_lowercase).collect();
-        let slips = distance(&typed, &letters);
-        (slips * 3 <= letters.len().max(3)).then_some((slips, word))
-    });
-    near.min_by_key(|(slips, _)| *slips).map(|(_, word)| word)
+    let letters = |word: &str| -> Vec<char> { word.chars().take(LONGEST).flat_map(char::to_lowercase).collect() };
+    let typed = letters(typed);
+    let most = (typed.len() / 3).max(2);
+    let near = known.into_iter().map(|word| (distance(&typed, &letters(word)), word));
+    near.filter(|(slips, _)| *slips <= most).min_by_key(|(slips, _)| *slips).map(|(_, word)| word)
 }
 
-/// Letters of a mistyped word that are looked at.
-const LONGEST: usize = 40;
+/// Letters of a word that are looked at: longer ones are no slip of any of ours.
+const LONGEST: usize = 64;
 
 /// Optimal string alignment distance (R. Wagner, M. Fischer 1974, with swaps of neighbours).
 fn distance(a: &[char], b: &[char]) -> usize {
@@ -38,7 +37,16 @@ fn distance(a: &[char], b: &[char]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::nearest;
+    use super::{distance, nearest};
+
+    #[test]
+    fn slips_are_counted() {
+        let letters = |word: &str| -> Vec<char> { word.chars().collect() };
+        let told = [("theme", "theme", 0), ("them", "theme", 1), ("thmee", "theme", 1), ("", "abc", 3)];
+        for (a, b, slips) in told.into_iter().chain([("kitten", "sitting", 3)]) {
+            assert_eq!(distance(&letters(a), &letters(b)), slips, "{a} {b}");
+        }
+    }
 
     #[test]
     fn slips_are_few_and_strangers_are_not_near() {

@@ -1,11 +1,10 @@
 //! The settings: what a configuration file may say, what holds without one, and from the text of the file to both.
 
 mod keys;
-mod nearest;
 mod read;
 mod table;
 
-pub use nearest::nearest;
+pub use crate::text::near::nearest;
 pub use read::{line_of, read};
 pub use table::{SETTINGS, Setting, Value, default_file};
 
