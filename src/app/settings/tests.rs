@@ -137,7 +137,7 @@ fn a_key_is_taken_away() {
     assert!(left.iter().all(|message| message.starts_with("`g` wins over")), "{left:?}");
     assert_eq!(pressed(&settings, Mode::Pane, "Q"), Meaning::Nothing);
     assert!(does(&settings, "g", Command::Top));
-    one("[keys]\n\"F\" = \"none\"", 2, &["nothing is bound to `F`"]);
+    one("[keys]\n\"Z\" = \"none\"", 2, &["nothing is bound to `Z`"]);
 }
 
 #[test]
