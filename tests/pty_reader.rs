@@ -34,9 +34,9 @@ fn a_walk_through_the_sample() {
 fn nothing_but_the_modes_of_the_guard_is_asked_of_the_terminal() {
     let mut reader = opened(&[], &[("NO_COLOR", "1")]);
     reader.press("jjk?");
-    reader.until_text("quit at once");
+    reader.until_text("go to the evidence; again");
     reader.press("\u{1b}");
-    reader.until("the help closes", |screen| !screen.contents().contains("quit at once"));
+    reader.until("the help closes", |screen| !screen.contents().contains("go to the evidence; again"));
     reader.press("Q");
     assert_eq!(reader.end().exit_code(), 0);
     let written = String::from_utf8_lossy(&reader.written).into_owned();

@@ -173,7 +173,7 @@ fn the_wheel_scrolls_what_is_under_it() {
     assert_ne!(top(&app), before);
     touch(&mut app, Touch::Wheel(false), 10, 3);
     assert_eq!(top(&app), before);
-    press(&mut app, "2");
+    let mut app = reader(30, 8, |options| options.settings.mouse = Mouse::Wheel);
     let area = app.frame().panes[0].slot.area;
     let items = |app: &App| app.frame().panes[0].rows[0].item;
     for _ in 0..3 {
@@ -184,9 +184,9 @@ fn the_wheel_scrolls_what_is_under_it() {
     press(&mut app, "j");
     assert!(app.frame().panes[0].rows.iter().any(|row| row.item == 1));
     // A click means nothing while only the wheel is wanted.
-    let shown = symbols(&draw(&app, &Theme::plain(), 60, 14));
+    let shown = symbols(&draw(&app, &Theme::plain(), 30, 8));
     touch(&mut app, Touch::Press, 10, 3);
-    assert_eq!(symbols(&draw(&app, &Theme::plain(), 60, 14)), shown);
+    assert_eq!(symbols(&draw(&app, &Theme::plain(), 30, 8)), shown);
 }
 
 #[test]
