@@ -95,3 +95,83 @@ fn a_dumb_terminal_gets_plain_lines() {
         assert!(written.contains("Stakeholder 1 of ") && !written.contains('\u{1b}'), "{written}");
     }
 }
+
+#[test]
+fn notes_outlive_the_reader_and_a_change_of_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let file = folder.path().join("brief.txt");
+    let text = "HARBOUR\n\nThe ferry company stopped sailings on Monday. No date was given for a return.\n\nThe mayor said the \
+                bridge is safe. She asked for patience until the engineers have finished their work.\n";
+    std::fs::write(&file, text).unwrap();
+    let variables = [("XDG_DATA_HOME", data.to_str().unwrap())];
+    let mut reader = opened(&[file.to_str().unwrap()], &variables);
+    reader.press("0gg)aSays who?\r\u{1b}[200~pasted\x1b[201~");
+    reader.until_text("pasted");
+    reader.press("\u{13}");
+    reader.until_text(", saved");
+    reader.press("Gmq");
+    reader.until_text("mark q set");
+    reader.until_text(", saved");
+    reader.press("q");
+    assert!(reader.end().success() && reader.restored());
+    let notes = data.join("pincite/notes");
+    let mut names: Vec<_> = std::fs::read_dir(&notes).unwrap().map(|entry| entry.unwrap().path()).collect();
+    names.retain(|path| path.extension().is_some_and(|extension| extension == "jsonl"));
+    assert!(std::fs::read_to_string(&names[0]).unwrap().contains("Says who?\\npasted"));
+
+    std::fs::write(&file, format!("CORRECTED\n\n{text}")).unwrap();
+    let mut reader = opened(&[file.to_str().unwrap()], &variables);
+    reader.until_text("2 notes of a former version");
+    reader.press("9");
+    reader.until_text("Says who?");
+    reader.until_text("moved");
+    reader.press("'q");
+    reader.until("the mark", |screen| Reader::status(screen).contains("L7"));
+    reader.press("9ggsd");
+    reader.until_text("? Says who?");
+    reader.until_text(", saved");
+    reader.press("t\u{3}");
+    assert_eq!(reader.end().exit_code(), 130);
+}
+
+#[test]
+fn notes_that_cannot_be_saved_are_kept_and_told() {
+    let mut reader = opened(&[], &[("XDG_DATA_HOME", "/dev/null")]);
+    reader.press("ax\u{13}");
+    reader.until_text("no folder for notes at /dev/null/pincite/notes");
+    reader.press("q");
+    reader.until_text("q again quits");
+    reader.press("9");
+    reader.until_text("[9 Notes 1/1");
+    reader.press("q");
+    assert!(reader.end().success() && reader.restored());
+
+    let mut reader = opened(&[], &[("PINCITE_SECURE", "1")]);
+    reader.press("ax\u{13}");
+    reader.until_text("for this session only");
+    reader.press("a\u{5}");
+    reader.until_text("no editor is started");
+    reader.press("\u{1b}");
+    reader.until("the box is closed", |screen| !screen.contents().contains("Ctrl-s"));
+    reader.press("q");
+    assert!(reader.end().success());
+}
+
+#[test]
+fn a_note_goes_through_the_editor_and_back() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    let script = folder.path().join("editor");
+    std::fs::write(&script, "#!/bin/sh\nfor file; do :; done\nls -l \"$file\" | cut -c1-10 >> \"$file\"\n").unwrap();
+    std::fs::set_permissions(&script, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let (home, path) = (folder.path().to_str().unwrap(), std::env::var("PATH").unwrap());
+    let variables = [("XDG_DATA_HOME", home), ("EDITOR", script.to_str().unwrap()), ("PATH", path.as_str())];
+    let mut reader = opened(&[], &variables);
+    reader.press("amode \u{5}");
+    reader.until_text("mode -rw-------");
+    reader.press("\u{13}");
+    reader.until_text(", saved");
+    reader.press("q");
+    assert!(reader.end().success() && reader.restored());
+}

@@ -28,6 +28,14 @@ fn play(desk: &mut Desk, orders: Vec<Order>) -> Vec<Order> {
                 let briefing = Arc::new(Briefing::of(document, Arc::new(Lexicon::builtin()), extent));
                 orders.extend(desk.update(tab, Action::BriefingReady { generation, briefing }));
             }
+            // A disk that takes no notes: those made since are found again, nothing more.
+            Effect::LoadNotes { unsaved } => {
+                let document = Arc::clone(desk.tab(tab).unwrap().document());
+                let notes = unsaved.into_iter().map(|note| (note.clone(), note.anchor.place(&document))).collect();
+                let source = document.source.sha256.clone();
+                desk.update(tab, Action::NotesLoaded { source, notes, told: None, never: None });
+            }
+            Effect::SaveNotes { .. } => {}
             other => left.push((tab, other)),
         }
     }

@@ -166,7 +166,7 @@ fn a_longer_prefix_keeps_the_place_and_only_the_whole_is_analysed() {
     press(&mut app, "0 j j j");
     let at = status(&app, 120, 40);
     let effects = update(&mut app, Action::DocumentReplaced(reader_kit::document(sample::TEXT)));
-    assert!(matches!(effects.as_slice(), [Effect::Analyse { .. }]));
+    assert!(matches!(effects.as_slice(), [Effect::Analyse { .. }, Effect::LoadNotes { .. }]));
     assert_eq!(status(&app, 120, 40).trim_start().split(' ').next(), at.trim_start().split(' ').next());
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::briefing::Briefing;
 use crate::document::Document;
+use crate::notebook::{Note, Placed};
 use crate::reading::Reading;
 use crate::report::forms::Form;
 use crate::text::Span;
@@ -78,6 +79,32 @@ pub enum Action {
     Resume(Box<Sitting>),
     /// The documents that were read last, asked for by [`Effect::Recent`].
     Recent(Vec<Recent>),
+    /// The notebook of the document was read.
+    NotesLoaded {
+        /// The hash of the document it answers for.
+        source: String,
+        /// All notes and where they stand.
+        notes: Vec<(Note, Placed)>,
+        /// What should be said of it.
+        told: Option<String>,
+        /// Why nothing can be saved, where that is so.
+        never: Option<String>,
+    },
+    /// The changes of an [`Effect::SaveNotes`] are on the disk.
+    NotesSaved {
+        /// The hash of the document.
+        source: String,
+        /// The number of the effect it answers.
+        generation: u64,
+        /// All notes there are now, also those of other windows, and where they stand.
+        notes: Vec<(Note, Placed)>,
+        /// How many notes another window had changed at the same time.
+        twice: usize,
+    },
+    /// The notes could not be saved: what, where, and how to go on.
+    NotesFailed(String),
+    /// What the editor made of the text of an [`Effect::Compose`].
+    Composed(String),
     /// Something the analyst should read once, such as where a copy went.
     Message(String),
 }
@@ -130,6 +157,23 @@ pub enum Effect {
         path: String,
         /// The line, from 1.
         line: u32,
+    },
+    /// Read the notebook of the document and find the places of its notes; those of `unsaved` too, which count more.
+    LoadNotes {
+        /// What has been changed and is not saved yet.
+        unsaved: Vec<Note>,
+    },
+    /// Save changes durably.
+    SaveNotes {
+        /// To be told with the answer.
+        generation: u64,
+        /// All that is not known to be saved.
+        notes: Vec<Note>,
+    },
+    /// Let the user change a text in the editor, then tell it in an [`Action::Composed`].
+    Compose {
+        /// The text.
+        text: String,
     },
     /// Stop the program as Ctrl-Z does, redraw when it goes on.
     Suspend,

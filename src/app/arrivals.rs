@@ -40,6 +40,7 @@ impl App {
     pub(super) fn replace(&mut self, document: Arc<Document>) -> Effects {
         self.document = document;
         (self.reading, self.briefing, self.original) = (None, None, None);
+        self.lift_notes();
         self.source.replace(&self.document);
         self.generations.analysis += 1;
         if !self.document.prefix {
@@ -72,7 +73,7 @@ impl App {
     /// Publishes an analysis: every pane keeps its selection by the id of the finding.
     pub(super) fn take(&mut self, briefing: Arc<Briefing>) {
         let old = self.briefing.take();
-        for (pane, state) in Pane::ALL.into_iter().zip(&mut self.panes) {
+        for (pane, state) in Pane::ALL.into_iter().zip(&mut self.panes).filter(|(pane, _)| *pane != Pane::Notes) {
             let id = state.current().and_then(|finding| old.as_ref().map(|old| old.id(finding).to_owned()));
             state.items = pane.list(&briefing);
             let kept = id.and_then(|id| state.items.iter().position(|&finding| briefing.id(finding) == id));

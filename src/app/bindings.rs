@@ -3,6 +3,7 @@
 use crate::report::forms::Form;
 
 use super::command::{Command, CopyForm, Mode, Modes, Stop};
+use super::notes::{Deed, Stroke};
 use super::picker::List;
 
 /// One line of the table.
@@ -33,6 +34,8 @@ pub enum Group {
     Evidence,
     /// Search and marks.
     Find,
+    /// Notes, tags, status.
+    Notes,
     /// Copy and edit.
     Take,
     /// The program.
@@ -43,8 +46,8 @@ pub enum Group {
 
 impl Group {
     /// All headings, in order.
-    pub const ALL: [Self; 7] =
-        [Self::Evidence, Self::Move, Self::Panes, Self::Find, Self::Take, Self::Program, Self::Typing];
+    pub const ALL: [Self; 8] =
+        [Self::Evidence, Self::Move, Self::Panes, Self::Find, Self::Notes, Self::Take, Self::Program, Self::Typing];
 
     /// The words of the heading.
     pub const fn title(self) -> &'static str {
@@ -53,6 +56,7 @@ impl Group {
             Self::Panes => "Panes",
             Self::Evidence => "Evidence",
             Self::Find => "Find",
+            Self::Notes => "Notes",
             Self::Take => "Take with you",
             Self::Program => "Program",
             Self::Typing => "While typing or choosing",
@@ -76,6 +80,16 @@ const fn row(
 const READING: Modes = Modes::READING;
 const OPEN: Modes = Modes::OPEN;
 const MOVING: Modes = Modes::MOVING;
+const SELECTING: Modes = Modes::SELECTING;
+const PASSAGE: Modes = Modes::PASSAGE;
+const SELECT: Modes = Modes::only(Mode::Select);
+const WRITE: Modes = Modes::only(Mode::Write);
+/// Where a line or a text of the notebook is typed.
+const LINE: Modes = Modes(Mode::Write.bit() | Mode::Tags.bit());
+/// Where something of the notebook is chosen.
+const CHOICE: Modes = Modes(Mode::Tags.bit() | Mode::Status.bit());
+/// All boxes of the notebook.
+const BOXES: Modes = Modes(LINE.0 | CHOICE.0);
 const NONE: (&str, u8) = ("", 0);
 /// Where `n` is free for matches.
 const MATCHES: Modes = Modes(Modes::READING.0 | Mode::Peek.bit());
@@ -117,12 +131,12 @@ pub static TABLE: &[Binding] = &[
     row(Group::Move, MOVING, &["ctrl-u"], Command::HalfUp, "half a page up", NONE),
     row(Group::Move, MOVING, &["ctrl-f", "pgdn"], Command::PageDown, "a page down", NONE),
     row(Group::Move, MOVING, &["ctrl-b", "pgup"], Command::PageUp, "a page up", NONE),
-    row(Group::Move, READING, &[")"], Command::Next(Stop::Sentence), "next sentence", NONE),
-    row(Group::Move, READING, &["("], Command::Previous(Stop::Sentence), "previous sentence", NONE),
-    row(Group::Move, READING, &["}"], Command::Next(Stop::Paragraph), "next paragraph", NONE),
-    row(Group::Move, READING, &["{"], Command::Previous(Stop::Paragraph), "previous paragraph", NONE),
-    row(Group::Move, READING, &["] ]"], Command::Next(Stop::Section), "next section", NONE),
-    row(Group::Move, READING, &["[ ["], Command::Previous(Stop::Section), "previous section", NONE),
+    row(Group::Move, SELECTING, &[")"], Command::Next(Stop::Sentence), "next sentence", NONE),
+    row(Group::Move, SELECTING, &["("], Command::Previous(Stop::Sentence), "previous sentence", NONE),
+    row(Group::Move, SELECTING, &["}"], Command::Next(Stop::Paragraph), "next paragraph", NONE),
+    row(Group::Move, SELECTING, &["{"], Command::Previous(Stop::Paragraph), "previous paragraph", NONE),
+    row(Group::Move, SELECTING, &["] ]"], Command::Next(Stop::Section), "next section", NONE),
+    row(Group::Move, SELECTING, &["[ ["], Command::Previous(Stop::Section), "previous section", NONE),
     row(Group::Move, READING, &["] q"], Command::Next(Stop::Quotation), "next quotation", NONE),
     row(Group::Move, READING, &["[ q"], Command::Previous(Stop::Quotation), "previous quotation", NONE),
     row(Group::Move, READING, &["] s"], Command::Next(Stop::Stakeholder), "next stakeholder", NONE),
@@ -144,6 +158,7 @@ pub static TABLE: &[Binding] = &[
     row(Group::Panes, OPEN, &["6"], Command::Focus(6), "statements and sourcing", NONE),
     row(Group::Panes, OPEN, &["7"], Command::Focus(7), "forecasts and watch list", NONE),
     row(Group::Panes, OPEN, &["8"], Command::Focus(8), "tradecraft and damage", NONE),
+    row(Group::Panes, OPEN, &["9"], Command::Focus(9), "notes", NONE),
     row(Group::Panes, OPEN, &["tab"], Command::NextPane, "next pane", ("panes", 3)),
     row(Group::Panes, OPEN, &["backtab"], Command::PreviousPane, "previous pane", NONE),
     row(Group::Panes, OPEN, &["J"], Command::ScrollDown, "scroll the source down", NONE),
@@ -159,11 +174,31 @@ pub static TABLE: &[Binding] = &[
     row(Group::Find, OPEN, &["g j"], Command::List(List::Jumps), "choose from the jump list", NONE),
     row(Group::Find, OPEN, &["g m"], Command::List(List::Marks), "choose from the marks", NONE),
     row(Group::Find, Modes::only(Mode::Help), &["/"], Command::SearchHelp, "search the help", ("search", 8)),
-    row(Group::Find, READING, &["m letter"], Command::SetMark, "mark this place", NONE),
+    row(Group::Find, SELECTING, &["m letter"], Command::SetMark, "mark this place", NONE),
     row(Group::Find, READING, &["' letter"], Command::GoToMark, "go to a mark", NONE),
-    row(Group::Take, OPEN, &["y"], Command::Copy(CopyForm::Citation), "copy the quote with its citation", NONE),
-    row(Group::Take, OPEN, &["Y"], Command::Copy(CopyForm::Markdown), "copy it as Markdown", NONE),
-    row(Group::Take, OPEN, &["g y"], Command::Copy(CopyForm::Quote), "copy the quote alone", NONE),
+    row(Group::Notes, PASSAGE, &["a"], Command::Notes(Deed::Write), "write a note", ("note", 4)),
+    row(Group::Notes, PASSAGE, &["t"], Command::Notes(Deed::Tags), "tags", NONE),
+    row(
+        Group::Notes,
+        PASSAGE,
+        &["s"],
+        Command::Notes(Deed::Status),
+        "status: open, accepted, doubtful …",
+        ("status", 2),
+    ),
+    row(Group::Notes, SELECTING, &["v"], Command::Notes(Deed::Select), "select characters and words", NONE),
+    row(Group::Notes, SELECTING, &["V"], Command::Notes(Deed::SelectWhole), "select sentences", NONE),
+    row(Group::Notes, SELECT, &["h", "left"], Command::Notes(Deed::Left), "selecting: a character back", NONE),
+    row(Group::Notes, SELECT, &["l", "right"], Command::Notes(Deed::Right), "selecting: a character on", ("more", 2)),
+    row(Group::Notes, SELECT, &["w", "e"], Command::Notes(Deed::WordRight), "selecting: a word on", ("word", 5)),
+    row(Group::Notes, SELECT, &["b"], Command::Notes(Deed::WordLeft), "selecting: a word back", NONE),
+    row(Group::Notes, READING, &["u"], Command::Notes(Deed::Undo), "take the last change back", NONE),
+    row(Group::Notes, READING, &["U", "ctrl-r"], Command::Notes(Deed::Redo), "make it again", NONE),
+    row(Group::Notes, Modes::only(Mode::Pane), &["d"], Command::Notes(Deed::Delete), "delete the note (pane 9)", NONE),
+    row(Group::Notes, READING, &[], Command::Notes(Deed::Save), "save the notes now", NONE),
+    row(Group::Take, PASSAGE, &["y"], Command::Copy(CopyForm::Citation), "copy the quote with its citation", NONE),
+    row(Group::Take, PASSAGE, &["Y"], Command::Copy(CopyForm::Markdown), "copy it as Markdown", NONE),
+    row(Group::Take, PASSAGE, &["g y"], Command::Copy(CopyForm::Quote), "copy the quote alone", NONE),
     row(Group::Take, OPEN, &[], Command::Copy(CopyForm::Footnote), "copy as a Markdown footnote", NONE),
     row(Group::Take, OPEN, &[], Command::Copy(CopyForm::Biblatex), "copy as BibLaTeX with pinpoint", NONE),
     row(Group::Take, OPEN, &[], Command::Copy(CopyForm::Icd206), "copy as an ICD 206 endnote", NONE),
@@ -203,4 +238,23 @@ pub static TABLE: &[Binding] = &[
     row(Group::Typing, Modes::ERASING, &["backspace"], Command::EraseChar, "erase a character", NONE),
     row(Group::Typing, Modes::TYPING, &["ctrl-w"], Command::EraseWord, "erase a word", NONE),
     row(Group::Typing, Modes::TYPING, &["ctrl-u"], Command::EraseLine, "erase the line", NONE),
+    row(Group::Typing, WRITE, &["ctrl-s", "alt-enter"], Command::Box(Stroke::Keep), "keep the note", ("keep", 9)),
+    row(Group::Typing, CHOICE, &["enter"], Command::Box(Stroke::Keep), "keep tags or status", ("keep", 9)),
+    row(Group::Typing, WRITE, &["enter"], Command::Box(Stroke::NewLine), "in a note: a new line", NONE),
+    row(Group::Typing, WRITE, &["ctrl-e"], Command::Box(Stroke::Editor), "write it in your editor", ("editor", 6)),
+    row(Group::Typing, CHOICE, &["tab", "ctrl-n"], Command::Box(Stroke::Complete), "complete the tag", NONE),
+    row(Group::Typing, LINE, &["left"], Command::Box(Stroke::Left), "in a note: back", NONE),
+    row(Group::Typing, LINE, &["right"], Command::Box(Stroke::Right), "in a note: on", NONE),
+    row(Group::Typing, BOXES, &["up", "backtab"], Command::Box(Stroke::Up), "in a note: up", NONE),
+    row(Group::Typing, BOXES, &["down"], Command::Box(Stroke::Down), "in a note: down", NONE),
+    row(Group::Typing, LINE, &["alt-b", "alt-left"], Command::Box(Stroke::WordLeft), "a word back", NONE),
+    row(Group::Typing, LINE, &["alt-f", "alt-right"], Command::Box(Stroke::WordRight), "a word on", NONE),
+    row(Group::Typing, LINE, &["home", "ctrl-a"], Command::Box(Stroke::LineStart), "to the start of the line", NONE),
+    row(Group::Typing, LINE, &["end"], Command::Box(Stroke::LineEnd), "to its end", NONE),
+    row(Group::Typing, LINE, &["backspace"], Command::Box(Stroke::EraseBefore), "erase before the cursor", NONE),
+    row(Group::Typing, LINE, &["delete", "ctrl-d"], Command::Box(Stroke::EraseAfter), "erase after the cursor", NONE),
+    row(Group::Typing, LINE, &["ctrl-w"], Command::Box(Stroke::EraseWord), "erase the word before", NONE),
+    row(Group::Typing, LINE, &["ctrl-u"], Command::Box(Stroke::EraseLine), "erase to the start", NONE),
+    row(Group::Typing, LINE, &["alt-u"], Command::Box(Stroke::Undo), "take typing back", NONE),
+    row(Group::Typing, LINE, &["alt-r"], Command::Box(Stroke::Redo), "type it again", NONE),
 ];

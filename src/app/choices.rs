@@ -65,9 +65,9 @@ impl App {
     }
 
     fn mark_choices(&self) -> Vec<Choice> {
-        let marks = self.marks.iter();
-        marks
-            .map(|(letter, &at)| self.place_choice(format!("{letter}  "), at, self.passage(at), Chosen::Place(at)))
+        self.marks()
+            .into_iter()
+            .map(|(letter, at)| self.place_choice(format!("{letter}  "), at, self.passage(at), Chosen::Place(at)))
             .collect()
     }
 

@@ -2,6 +2,7 @@
 
 use crate::report::forms::Form;
 
+use super::notes::{Deed, Stroke};
 use super::picker::List;
 
 /// A kind of place to step through in the source.
@@ -100,6 +101,10 @@ pub enum Command {
     Search,
     NextMatch,
     PreviousMatch,
+    /// Does something with the notes.
+    Notes(Deed),
+    /// Does something in a box of the notebook.
+    Box(Stroke),
     SetMark,
     GoToMark,
     /// Copies the quote.
@@ -171,11 +176,19 @@ pub enum Mode {
     Filter,
     /// Words to look for in the help are being typed.
     HelpSearch,
+    /// A passage is being selected in the source.
+    Select,
+    /// A note is being written.
+    Write,
+    /// Its tags are being typed.
+    Tags,
+    /// Its status is being chosen.
+    Status,
 }
 
 impl Mode {
     /// All modes.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 16] = [
         Self::Source,
         Self::Pane,
         Self::Peek,
@@ -188,22 +201,27 @@ impl Mode {
         Self::Picker,
         Self::Filter,
         Self::HelpSearch,
+        Self::Select,
+        Self::Write,
+        Self::Tags,
+        Self::Status,
     ];
 
     /// Whether keys that are not bound are typed into a line or a label.
     pub const fn types(self) -> bool {
         matches!(self, Self::Search | Self::Palette | Self::Hints | Self::Picker | Self::Filter | Self::HelpSearch)
+            || matches!(self, Self::Write | Self::Tags | Self::Status)
     }
 
     /// Its bit in [`Modes`].
-    pub const fn bit(self) -> u16 {
-        1 << self as u16
+    pub const fn bit(self) -> u32 {
+        1 << self as u32
     }
 }
 
 /// A set of modes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Modes(pub u16);
+pub struct Modes(pub u32);
 
 impl Modes {
     /// Source and panes: nothing on top.
@@ -213,7 +231,11 @@ impl Modes {
     /// Reading, or reading with something of the item on top.
     pub const OPEN: Self = Self(Self::READING.0 | Self::PANES.0);
     /// Wherever a list or a text can be moved through.
-    pub const MOVING: Self = Self(Self::OPEN.0 | Mode::Cites.bit() | Mode::Help.bit());
+    pub const MOVING: Self = Self(Self::OPEN.0 | Mode::Cites.bit() | Mode::Help.bit() | Mode::Select.bit());
+    /// Reading, or selecting in the source.
+    pub const SELECTING: Self = Self(Self::READING.0 | Mode::Select.bit());
+    /// Wherever there is a passage that something can be done with.
+    pub const PASSAGE: Self = Self(Self::OPEN.0 | Mode::Select.bit());
     /// A line of text is typed.
     pub const TYPING: Self = Self(
         Mode::Search.bit() | Mode::Palette.bit() | Mode::Picker.bit() | Mode::Filter.bit() | Mode::HelpSearch.bit(),

@@ -10,8 +10,11 @@ use super::pane::Focus;
 use super::state::App;
 
 impl App {
-    /// The bytes a copy takes: what is shown, else the sentence, else the line.
+    /// The bytes a copy takes: the selection, else what is shown, else the sentence, else the line.
     pub(super) fn quoted(&self) -> Span {
+        if let Some(span) = self.selected_span() {
+            return span;
+        }
         if let Some(shown) = self.shown.as_ref().filter(|shown| shown.holds(self.source.at)) {
             return shown.span;
         }

@@ -15,6 +15,9 @@ impl App {
     }
 
     fn list_pane(&mut self, pane: Pane) {
+        if pane == Pane::Notes {
+            return self.list_notes();
+        }
         let Some(briefing) = self.briefing.clone() else { return };
         let mut items = pane.list(&briefing);
         if let Some(pass) = &self.facet {
@@ -41,7 +44,9 @@ impl App {
     pub(crate) fn open_filter(&mut self) {
         match self.focus {
             Focus::Source => self.say("a filter is for a pane: in the source, / searches and F reads one kind only"),
-            Focus::Pane(_) if self.briefing.is_none() => self.say("findings are still being looked for"),
+            Focus::Pane(pane) if pane != Pane::Notes && self.briefing.is_none() => {
+                self.say("findings are still being looked for");
+            }
             Focus::Pane(pane) => self.overlay = Some(Overlay::Filter(Input(self.pane(pane).filter.clone()))),
         }
     }

@@ -27,12 +27,15 @@ impl App {
             Focus::Source => 0,
             Focus::Pane(pane) => pane as u8,
         };
-        let next = if forward { (number + 1) % 9 } else { (number + 8) % 9 };
+        let next = if forward { (number + 1) % 10 } else { (number + 9) % 10 };
         self.focus_on(Pane::of(next).map_or(Focus::Source, Focus::Pane));
     }
 
     /// The source shows the item that is selected in the focused pane.
     pub(crate) fn follow_selection(&mut self) {
+        if self.focus == Focus::Pane(Pane::Notes) {
+            return self.follow_note();
+        }
         self.trail = None;
         self.shown = None;
         let (Some(finding), Some(briefing)) = (self.current(), self.briefing.clone()) else { return };
@@ -109,24 +112,6 @@ impl App {
     /// The finding that `w` explains: the current one, else the first on the sentence.
     pub(crate) fn explained(&self) -> Option<FindingRef> {
         self.current().or_else(|| self.briefing.as_ref()?.citing(self.sentence()?).first().copied())
-    }
-
-    /// `m{a-z}`.
-    pub(crate) fn set_mark(&mut self, letter: Option<char>) {
-        if let Some(letter) = letter {
-            self.marks.insert(letter, self.source.at);
-            let line = self.document.line(self.source.at);
-            self.say(&format!("mark {letter} set at L{line}"));
-        }
-    }
-
-    /// `'{a-z}`.
-    pub(crate) fn go_to_mark(&mut self, letter: Option<char>) {
-        let Some(letter) = letter else { return };
-        match self.marks.get(&letter) {
-            Some(&at) => self.jump_to(at),
-            None => self.say(&format!("mark {letter} is not set")),
-        }
     }
 
     /// Jumps to an offset in the source; one can come back.

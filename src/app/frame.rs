@@ -47,7 +47,7 @@ pub struct Frame {
     pub(crate) help: (usize, usize),
     /// How many items were laid out for this picture.
     pub(crate) laid: Cell<usize>,
-    wants: Option<(u64, u16, [u16; 8])>,
+    wants: Option<(u64, u16, [u16; 9])>,
 }
 
 impl Frame {
@@ -98,7 +98,7 @@ impl App {
     fn laid_in(&mut self, h: u16) -> Layout {
         let w = self.options.size.0;
         let (focus, tab, zoomed) = (self.focus, self.tab, self.zoomed);
-        let wish = Wish { focus, tab, zoomed, wants: [1; 8] };
+        let wish = Wish { focus, tab, zoomed, wants: [1; 9] };
         let layout = lay_out(w, h, &wish);
         if layout.shape != Shape::Wide || zoomed {
             return layout;
@@ -113,13 +113,13 @@ impl App {
     }
 
     /// How many rows each pane would fill.
-    fn wants(&self, width: u16) -> [u16; 8] {
-        let mut wants = [2; 8];
+    fn wants(&self, width: u16) -> [u16; 9] {
+        let mut wants = [2; 9];
         let Some(setting) = self.setting(width) else { return wants };
         for (pane, want) in Pane::ALL.into_iter().zip(&mut wants) {
             let mut rows = 0;
-            for finding in &self.pane(pane).items {
-                rows += setting.rows(*finding).len() as u16;
+            for at in 0..self.listed(pane) {
+                rows += self.rows_at(&setting, pane, at).len() as u16;
                 if rows >= WANTED {
                     break;
                 }

@@ -13,6 +13,8 @@ const LETTERS: &str = "asdfghjklqwertyuiopzxcvbnm";
 pub enum Target {
     /// An item of a pane.
     Item(Pane, FindingRef, usize),
+    /// A note, by its place in the list.
+    Note(usize),
     /// A sentence that begins at this offset.
     Sentence(u32),
 }
@@ -55,7 +57,12 @@ impl App {
         let begun = self.frame.labels.iter().any(|label| label.text.starts_with(typed.as_str()));
         let target = self.frame.labels.iter().find(|label| label.text == *typed).map(|label| label.target);
         match target {
-            Some(Target::Item(pane, _, at)) => {
+            Some(target @ (Target::Item(..) | Target::Note(_))) => {
+                let (pane, at) = match target {
+                    Target::Item(pane, _, at) => (pane, at),
+                    Target::Note(at) => (Pane::Notes, at),
+                    Target::Sentence(_) => return,
+                };
                 let place = self.place();
                 self.overlay = None;
                 self.remember(place);

@@ -142,8 +142,9 @@ impl App {
         self.focus = place.focus;
         self.tab = place.tab;
         if let Focus::Pane(pane) = place.focus {
+            let last = self.listed(pane).saturating_sub(1);
             let state = self.pane_mut(pane);
-            state.selected = place.selected.min(state.items.len().saturating_sub(1));
+            state.selected = place.selected.min(last);
             state.cell = place.cell;
         }
         self.source.at = place.at;
@@ -162,6 +163,7 @@ impl App {
                 }
                 None => self.list_citing(),
             },
+            Focus::Pane(Pane::Notes) => self.jump_to_note(),
             Focus::Pane(pane) => {
                 let Some(finding) = self.pane(pane).current() else {
                     return self.say("no item is selected here");

@@ -113,7 +113,7 @@ pub struct Wish {
     /// Whether the focused part has the screen for itself.
     pub zoomed: bool,
     /// How many rows each pane could use.
-    pub wants: [u16; 8],
+    pub wants: [u16; 9],
 }
 
 /// Lays out a screen of `w` columns and `h` rows.
@@ -238,7 +238,7 @@ mod tests {
         for (w, h) in [(20, 5), (59, 20), (60, 14), (80, 24), (120, 40), (160, 45), (200, 50), (400, 300), (100, 5)] {
             for tab in Pane::ALL {
                 for zoomed in [false, true] {
-                    let wish = Wish { focus: Focus::Pane(tab), tab, zoomed, wants: [3, 9, 40, 1, 5, 99, 0, 7] };
+                    let wish = Wish { focus: Focus::Pane(tab), tab, zoomed, wants: [3, 9, 40, 1, 5, 99, 0, 7, 2] };
                     let layout = lay_out(w, h, &wish);
                     let mut cells = vec![0_u8; usize::from(w) * usize::from(h)];
                     let areas = layout.slots.iter().map(|slot| slot.area).chain(layout.source);

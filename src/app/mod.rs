@@ -28,6 +28,7 @@ mod motion;
 pub mod mouse;
 pub mod names;
 mod next_keys;
+pub mod notes;
 mod options;
 pub mod original;
 mod overlay;

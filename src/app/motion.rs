@@ -52,13 +52,14 @@ impl App {
     fn move_pane(&mut self, pane: Pane, command: Command) {
         let place = self.place();
         let seen = self.frame.rows_of(pane).max(2) / 2;
+        let count = self.listed(pane);
         let state = self.pane_mut(pane);
-        if state.items.is_empty() {
+        if count == 0 {
             return;
         }
         match command {
             Command::Left | Command::Right => return self.move_cell(pane, command == Command::Right),
-            _ => state.selected = moved(command, state.selected, state.items.len(), seen),
+            _ => state.selected = moved(command, state.selected, count, seen),
         }
         if matches!(command, Command::Top | Command::Bottom) {
             self.remember(place);

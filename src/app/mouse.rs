@@ -110,12 +110,12 @@ impl App {
     fn scroll_pane(&mut self, pane: Pane, width: u16, down: bool) {
         let Some(setting) = self.setting(text_width(width)) else { return };
         let state = self.pane(pane);
-        let rows = |item: usize| state.items.get(item).map_or(0, |finding| setting.rows(*finding).len());
+        let (rows, count) = (|item: usize| self.rows_at(&setting, pane, item).len(), self.listed(pane));
         let mut top = state.top;
         for _ in 0..NOTCH {
             top = match (down, top.row) {
                 (true, row) if row + 1 < rows(top.item) => Top { row: row + 1, ..top },
-                (true, _) => Top { item: (top.item + 1).min(state.items.len().saturating_sub(1)), row: 0 },
+                (true, _) => Top { item: (top.item + 1).min(count.saturating_sub(1)), row: 0 },
                 (false, 0) => match top.item.checked_sub(1) {
                     Some(item) => Top { item, row: rows(item).saturating_sub(1) },
                     None => top,

@@ -54,6 +54,8 @@ pub struct Options {
     pub ascii: bool,
     /// How many bytes are analysed without being asked.
     pub extent: u32,
+    /// Two numbers by chance, for the names of notes.
+    pub seed: [u64; 2],
     /// What the configuration says.
     pub settings: Settings,
 }
@@ -61,6 +63,6 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         let settings = Settings::default();
-        Self { size: (80, 24), scheme: Scheme::default(), ascii: false, extent: 32 << 20, settings }
+        Self { size: (80, 24), scheme: Scheme::default(), ascii: false, extent: 32 << 20, seed: [0, 0], settings }
     }
 }

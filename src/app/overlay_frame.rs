@@ -43,6 +43,9 @@ pub(super) struct Content {
 impl App {
     /// Lays out what is on top; the line of a search is drawn in the status line.
     pub(crate) fn overlay_frame(&mut self) -> Option<OverlayFrame> {
+        if self.notes.over.is_some() && self.frame.layout.shape != Shape::TooSmall {
+            return self.notes_box();
+        }
         let overlay = self.overlay.clone().filter(|_| self.frame.layout.shape != Shape::TooSmall)?;
         match overlay {
             Overlay::Search(_) | Overlay::Hints(_) | Overlay::Filter(_) => None,
@@ -99,15 +102,14 @@ impl App {
 
     /// Below the free rows where there is room, else above them, else where there is more.
     fn place_content(&self, content: Content, region: Area, free: (u16, u16)) -> OverlayFrame {
-        let want = content.rows.len() as u16 + 2;
-        let (above, below) = (free.0.saturating_sub(region.y), region.bottom().saturating_sub(free.1));
-        let down = below >= want || below >= above;
-        let h = want.min(if down { below } else { above }).max(3.min(region.h));
-        let y =
-            if down { free.1.min(region.bottom().saturating_sub(h)) } else { free.0.saturating_sub(h).max(region.y) };
-        let w = region.w.min(WIDEST);
-        let area = Area { x: region.x + (region.w - w) / 2, y, w, h };
+        let area = area_for(content.rows.len() as u16, region, free);
         self.boxed(content, area, None)
+    }
+
+    /// Where a box of so many rows stands beside what it is about.
+    pub(super) fn box_area(&self, rows: u16) -> Area {
+        let (region, free) = self.region();
+        area_for(rows, region, free)
     }
 
     /// A box of the rows that fit, the selected one among them.
@@ -219,4 +221,14 @@ pub(super) fn in_columns(cells: &[ItemRow], columns: u16, column: u16) -> Vec<It
         }
     }
     rows
+}
+/// Below the free rows where there is room, else above them, else where there is more.
+fn area_for(rows: u16, region: Area, free: (u16, u16)) -> Area {
+    let want = rows + 2;
+    let (above, below) = (free.0.saturating_sub(region.y), region.bottom().saturating_sub(free.1));
+    let down = below >= want || below >= above;
+    let h = want.min(if down { below } else { above }).max(3.min(region.h));
+    let y = if down { free.1.min(region.bottom().saturating_sub(h)) } else { free.0.saturating_sub(h).max(region.y) };
+    let w = region.w.min(WIDEST);
+    Area { x: region.x + (region.w - w) / 2, y, w, h }
 }

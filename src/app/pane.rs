@@ -3,7 +3,7 @@
 use crate::briefing::{Briefing, FindingRef, Kind};
 use crate::extract::ViewLabel;
 
-/// One of the eight panes beside the source.
+/// One of the nine panes beside the source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[repr(u8)]
 pub enum Pane {
@@ -23,11 +23,13 @@ pub enum Pane {
     Forecasts,
     /// Tradecraft and damage.
     Tradecraft,
+    /// The notes of the analyst; they are no findings, and listed from the notebook.
+    Notes,
 }
 
 impl Pane {
     /// All panes, in order.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::KeyPoints,
         Self::Stakeholders,
         Self::Legal,
@@ -36,9 +38,10 @@ impl Pane {
         Self::Statements,
         Self::Forecasts,
         Self::Tradecraft,
+        Self::Notes,
     ];
 
-    /// The pane of a number from 1 to 8.
+    /// The pane of a number from 1 to 9.
     pub fn of(number: u8) -> Option<Self> {
         Self::ALL.into_iter().find(|pane| *pane as u8 == number)
     }
@@ -59,6 +62,7 @@ impl Pane {
             Self::Statements => "Statements and sourcing",
             Self::Forecasts => "Forecasts and watch list",
             Self::Tradecraft => "Tradecraft and damage",
+            Self::Notes => "Notes",
         }
     }
 
@@ -73,6 +77,7 @@ impl Pane {
             Self::Statements => "Statements",
             Self::Forecasts => "Forecasts",
             Self::Tradecraft => "Tradecraft",
+            Self::Notes => "Notes",
         }
     }
 
@@ -97,6 +102,7 @@ impl Pane {
             Self::Statements => "statement",
             Self::Forecasts => "forecast",
             Self::Tradecraft => "check",
+            Self::Notes => "note",
         }
     }
 
@@ -111,6 +117,7 @@ impl Pane {
             Self::Statements => "No statement is attributed to anybody.",
             Self::Forecasts => "No statement about the future.",
             Self::Tradecraft => "No check failed and no damage was met.",
+            Self::Notes => "No notes yet. a writes one on an item or a sentence, t tags it, s gives it a status.",
         }
     }
 
@@ -158,6 +165,7 @@ impl Pane {
                 of(Kind::Forecast).chain(of(Kind::AuthorView).filter(watch)).collect()
             }
             Self::Tradecraft => of(Kind::Tradecraft).chain(of(Kind::Damage)).collect(),
+            Self::Notes => Vec::new(),
         }
     }
 }

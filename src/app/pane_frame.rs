@@ -3,10 +3,11 @@
 use crate::briefing::FindingRef;
 use crate::display::{Overlay as Marked, Role, paint};
 use crate::document::Document;
+use crate::text::glyph::width_of;
 
 use super::frame::{TextRow, text_width};
 use super::hints::Target;
-use super::items::{ItemRow, Setting, cells};
+use super::items::{ItemRow, Setting, blank, cells, tail_width};
 use super::layout::Slot;
 use super::pane::{Pane, PaneState, Top};
 use super::state::{App, Progress};
@@ -59,6 +60,9 @@ impl PaneFrame {
         let area = self.slot.area.below(1);
         let rows = self.rows.iter().zip(area.y..area.bottom());
         let found = rows.filter(|(row, _)| row.first).filter_map(|(row, y)| {
+            if self.slot.pane == Pane::Notes {
+                return Some((area.x + 1, y, Target::Note(row.item)));
+            }
             let (_, finding) = self.findings.iter().find(|(item, _)| *item == row.item)?;
             Some((area.x + 1, y, Target::Item(self.slot.pane, *finding, row.item)))
         });
@@ -78,17 +82,23 @@ impl App {
         let (pane, height) = (slot.pane, usize::from(slot.area.h.saturating_sub(1)));
         let here = self.on_sentence();
         let (selected, mut top) = (self.pane(pane).selected, self.pane(pane).top);
-        let Some(setting) = self.setting(text_width(slot.area.w)) else {
+        let width = text_width(slot.area.w);
+        let setting = self.setting(width);
+        if setting.is_none() && pane != Pane::Notes {
             frame.empty = Some(self.why_waiting());
             return frame;
-        };
+        }
         let state = self.pane(pane);
-        let items = &state.items;
-        if items.is_empty() {
+        let (items, count) = (&state.items, self.listed(pane));
+        if count == 0 {
             frame.empty = Some(self.why_filtered(pane).unwrap_or_else(|| pane.why_empty().to_owned()));
             return frame;
         }
-        let scroll = Scrolling { setting, items, height };
+        let rows = |at: usize| match &setting {
+            Some(setting) => self.rows_at(setting, pane, at),
+            None => self.note_rows(at, width),
+        };
+        let scroll = Scrolling { rows: &rows, items, count, height };
         let target = if self.adrift == Some(pane) {
             None
         } else if self.focused(pane) {
@@ -98,24 +108,24 @@ impl App {
         };
         top = scroll.top(top, target);
         let (rows, last) = scroll.visible(top);
-        frame.more = (top > Top::default(), last + 1 < items.len());
+        frame.more = (top > Top::default(), last + 1 < count);
         let document = self.document.clone();
         let mut before = None;
         for (item, index, row) in rows {
-            let Some(&finding) = items.get(item) else { continue };
-            let on = here.contains(&finding);
+            let finding = items.get(item).copied();
+            let on = finding.is_some_and(|finding| here.contains(&finding)) || self.note_here(pane, item);
             let standing = match (item == selected, self.focused(pane), on) {
                 (true, true, _) => Standing::Selected,
                 (true, false, _) => Standing::Chosen,
                 (false, _, true) => Standing::Here,
                 _ => Standing::Plain,
             };
-            let marks = self.cell_mark(pane, finding, standing);
+            let marks = finding.map_or_else(Vec::new, |finding| self.cell_mark(pane, finding, standing));
             let first = !row.lead && (index == 0 || before == Some((item, true)));
             before = Some((item, row.lead));
             let standing = if row.lead { Standing::Plain } else { standing };
             frame.rows.push(PaneRow { item, first, standing, here: on, text: text_row(&document, &row, &marks) });
-            if first {
+            if let (true, Some(finding)) = (first, finding) {
                 frame.findings.push((item, finding));
             }
         }
@@ -131,6 +141,23 @@ impl App {
         let Some(briefing) = &self.briefing else { return Vec::new() };
         let cell = cells(briefing, finding).get(self.pane(pane).cell);
         cell.map(|cell| Marked { span: cell.span, role: Role::Evidence, priority: 1 }).into_iter().collect()
+    }
+
+    /// The rows of one entry of a pane; what the notes say of a finding stands at the end of its last row.
+    pub(crate) fn rows_at(&self, setting: &Setting<'_>, pane: Pane, at: usize) -> Vec<ItemRow> {
+        if pane == Pane::Notes {
+            return self.note_rows(at, setting.width);
+        }
+        let Some(&finding) = self.pane(pane).items.get(at) else { return Vec::new() };
+        let mut rows = setting.rows(finding);
+        let Some(badge) = self.finding_badge(setting.briefing.id(finding)) else { return rows };
+        let badge = (badge, Role::Badge);
+        let need = |row: &ItemRow| row.row.width() + 3 + tail_width(&row.tail) + width_of(&badge.0);
+        match rows.last_mut() {
+            Some(last) if need(last) <= setting.width => last.tail.insert(0, badge),
+            _ => rows.push(ItemRow { row: blank(), tail: vec![badge], lead: false }),
+        }
+        rows
     }
 
     /// The findings on the sentence at the reading position.
@@ -157,14 +184,15 @@ pub(super) fn text_row(document: &Document, row: &ItemRow, marks: &[Marked]) -> 
 
 /// Scrolling of one pane.
 struct Scrolling<'a> {
-    setting: Setting<'a>,
+    rows: &'a dyn Fn(usize) -> Vec<ItemRow>,
     items: &'a [FindingRef],
+    count: usize,
     height: usize,
 }
 
 impl Scrolling<'_> {
     fn rows(&self, item: usize) -> Vec<ItemRow> {
-        self.items.get(item).map_or_else(Vec::new, |finding| self.setting.rows(*finding))
+        (self.rows)(item)
     }
 
     /// The first of the items in `here`, should none of them be seen from `top`.
@@ -178,7 +206,7 @@ impl Scrolling<'_> {
     fn visible(&self, top: Top) -> (Vec<(usize, usize, ItemRow)>, usize) {
         let mut seen = Vec::with_capacity(self.height);
         let mut whole = top.item;
-        for item in top.item..self.items.len() {
+        for item in top.item..self.count {
             let rows = self.rows(item);
             let skip = if item == top.item { top.row.min(rows.len().saturating_sub(1)) } else { 0 };
             let count = rows.len();
@@ -198,7 +226,7 @@ impl Scrolling<'_> {
     /// The top from which `target` is seen whole, moving as little as will do; the list never ends above the bottom
     /// while there is more above.
     fn top(&self, top: Top, target: Option<usize>) -> Top {
-        let mut top = Top { item: top.item.min(self.items.len().saturating_sub(1)), ..top };
+        let mut top = Top { item: top.item.min(self.count.saturating_sub(1)), ..top };
         if let Some(target) = target {
             let first = Top { item: target, row: 0 };
             if first <= top {
@@ -208,7 +236,7 @@ impl Scrolling<'_> {
                 top = top.min(first);
             }
         }
-        top.min(self.back_from(self.items.len().saturating_sub(1)))
+        top.min(self.back_from(self.count.saturating_sub(1)))
     }
 
     /// The top from which item `last` is the last one seen whole.

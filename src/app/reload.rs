@@ -1,6 +1,5 @@
 //! The file on the disk: what has become of it since it was read, and reading it again without losing one's place.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -16,7 +15,8 @@ use super::picker::List;
 use super::seen::Seen;
 use super::state::{App, Progress};
 
-/// Up to how many bytes of text all jumps and marks are found again; beyond, the place alone.
+/// Up to how many bytes of text all jumps are found again; beyond, the place alone. Marks are notes, which the notebook
+/// finds again.
 const ALL: usize = 8 << 20;
 
 /// What has become of the file since it was read.
@@ -55,7 +55,6 @@ pub(crate) struct Kept {
     wished: Vec<Wished>,
     back: Vec<Step>,
     ahead: Vec<Step>,
-    marks: BTreeMap<char, Bookmark>,
 }
 
 impl App {
@@ -70,7 +69,7 @@ impl App {
                 self.recent = recent;
                 self.open_list(List::Recent);
             }
-            _ => {}
+            other => return self.notes_told(other),
         }
         Vec::new()
     }
@@ -124,7 +123,6 @@ impl App {
             let kept = places.iter().filter(|place| all || place.tab() != self.id);
             kept.map(|place| (place.clone(), own(place))).collect()
         };
-        let marks = self.marks.iter().filter(|_| all);
         Kept {
             sha256: document.source.sha256.clone(),
             place: self.bookmark(&placer, self.source.at),
@@ -132,7 +130,6 @@ impl App {
             wished: self.selections(&placer),
             back: jumps(&self.jumps.back),
             ahead: jumps(&self.jumps.ahead),
-            marks: marks.map(|(letter, &at)| (*letter, self.bookmark(&placer, at))).collect(),
         }
     }
 
@@ -172,7 +169,6 @@ impl App {
             found.collect()
         };
         self.jumps = Jumps { back: moved(kept.back), ahead: moved(kept.ahead) };
-        self.marks = kept.marks.iter().filter_map(|(letter, mark)| Some((*letter, find(mark)?))).collect();
         self.wished = kept.wished;
         self.restored_from = Some(kept.sha256);
         if self.message.is_none() {

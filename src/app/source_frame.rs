@@ -22,6 +22,8 @@ pub struct SourceRow {
     pub mark: String,
     /// The letters of the panes that use a sentence which begins on it.
     pub letters: String,
+    /// The sign of the notes that begin on it.
+    pub noted: Option<char>,
     /// Whether it holds a part of what is shown.
     pub bar: bool,
     /// Whether the reading position is on it.
@@ -117,6 +119,7 @@ impl App {
         SourceRow {
             mark: if begins { mark } else { String::new() },
             letters: self.letters(&starting, usize::from(letters)),
+            noted: self.note_sign(row.full),
             bar,
             here,
             runs: paint(&self.document.text, row, &syntax, &marks),
@@ -189,6 +192,10 @@ impl App {
             mark(shown.span, Role::Evidence, 2);
             shown.also.iter().for_each(|span| mark(*span, Role::Evidence, 2));
             shown.cues.iter().for_each(|span| mark(*span, Role::Cue, 3));
+        }
+        self.note_spans().for_each(|span| mark(span, Role::Note, 0));
+        if let Some(span) = self.selected_span() {
+            mark(span, Role::Evidence, 6);
         }
         let covered = self.shown.as_ref().is_some_and(|shown| shown.holds(self.source.at));
         if self.focus == Focus::Source && !covered {

@@ -1,6 +1,5 @@
 //! All that the reader remembers between two actions.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::briefing::{Briefing, FindingRef};
@@ -13,6 +12,7 @@ use super::facet::Pass;
 use super::frame::Frame;
 use super::jump::{Jumps, Trail};
 use super::keymap::{Key, Keymap};
+use super::notes::Notes;
 pub use super::options::{Options, Scheme};
 use super::original::Original;
 pub use super::overlay::{Help, Input, Overlay};
@@ -90,12 +90,12 @@ pub struct App {
     pub(crate) pressed: Vec<Key>,
     pub(crate) focus: Focus,
     pub(crate) tab: Pane,
-    pub(crate) panes: [PaneState; 8],
+    pub(crate) panes: [PaneState; 9],
     pub(crate) source: SourceState,
     pub(crate) shown: Option<Shown>,
     pub(crate) trail: Option<Trail>,
     pub(crate) jumps: Jumps,
-    pub(crate) marks: BTreeMap<char, u32>,
+    pub(crate) notes: Notes,
     pub(crate) overlay: Option<Overlay>,
     pub(crate) search: Option<Search>,
     pub(crate) facet: Option<Pass>,
@@ -140,7 +140,7 @@ impl App {
             shown: None,
             trail: None,
             jumps: Jumps::default(),
-            marks: BTreeMap::new(),
+            notes: Notes::default(),
             overlay: None,
             search: None,
             facet: None,

@@ -93,10 +93,13 @@ fn subject(app: &App) -> Option<String> {
     {
         return Some(format!("match {}", search.count()));
     }
+    if let Some(span) = app.selected_span() {
+        return Some(format!("selected {}", app.document.citation(span)));
+    }
     match app.focus {
         Focus::Pane(pane) => {
             let state = app.pane(pane);
-            let count = state.items.len();
+            let count = app.listed(pane);
             let filter = if state.filter.is_empty() { String::new() } else { format!(" with “{}”", state.filter) };
             (count > 0).then(|| format!("{} {}/{count}{filter}", pane.item(), state.selected + 1))
         }
@@ -143,7 +146,7 @@ fn weight(app: &App, mode: Mode, bound: &Bound) -> u8 {
     let weight = bound.binding.hint.1;
     let useful = match bound.binding.command {
         Command::Jump => match app.focus {
-            Focus::Pane(pane) => !app.pane(pane).items.is_empty(),
+            Focus::Pane(pane) => app.listed(pane) > 0,
             Focus::Source => mode == Mode::Cites || app.trail.is_some() || app.sentence().is_some(),
         },
         Command::Back => !app.jumps.back.is_empty() && mode != Mode::Why,

@@ -13,7 +13,12 @@ use super::state::{App, Help, Overlay, Progress};
 
 /// What is to be done first: the analysis of the document, once all of it has been read.
 pub fn start(app: &mut App) -> Effects {
-    if app.document.prefix { Vec::new() } else { app.analyse(app.options.extent) }
+    if app.document.prefix {
+        return Vec::new();
+    }
+    let mut effects = app.analyse(app.options.extent);
+    effects.extend(app.load_notes());
+    effects
 }
 
 /// Takes one action.
@@ -65,13 +70,11 @@ pub fn update(app: &mut App, action: Action) -> Effects {
             app.complete(&typed, &completed, &names);
             Vec::new()
         }
-        Action::OnDisk(_) | Action::Reloaded(_) | Action::ReloadFailed(_) | Action::Resume(_) | Action::Recent(_) => {
-            app.take_in(action)
-        }
         Action::Message(message) => {
             app.message = Some(message);
             Vec::new()
         }
+        other => app.take_in(other),
     };
     app.prepare();
     effects
@@ -85,6 +88,9 @@ impl App {
 
     /// In which mode keys are read now.
     pub(crate) fn mode(&self) -> Mode {
+        if let Some(mode) = self.notes_mode() {
+            return mode;
+        }
         match (&self.overlay, self.focus) {
             (Some(Overlay::Peek), _) => Mode::Peek,
             (Some(Overlay::Why { .. }), _) => Mode::Why,
@@ -128,6 +134,9 @@ impl App {
 
     /// Text for the line or label that is being typed; nothing elsewhere.
     fn typed(&mut self, text: &str) -> Effects {
+        if let Some(effects) = self.typed_in_box(text) {
+            return effects;
+        }
         match &mut self.overlay {
             Some(Overlay::Search(input)) => {
                 input.push(text);
@@ -162,7 +171,9 @@ impl App {
     /// Does what a command says.
     pub(crate) fn command(&mut self, command: Command, letter: Option<char>) -> Effects {
         match command {
-            Command::Quit => return vec![Effect::Quit],
+            Command::Quit => return self.quit(),
+            Command::Notes(deed) => return self.notes_deed(deed),
+            Command::Box(stroke) => return self.stroke(stroke),
             Command::Close => return self.close(),
             Command::Cancel => return self.cancel(),
             Command::Suspend => return vec![Effect::Suspend],
@@ -203,7 +214,7 @@ impl App {
                 None => self.step_choice(true),
             },
             Command::PreviousChoice => self.step_choice(false),
-            Command::SetMark => self.set_mark(letter),
+            Command::SetMark => return self.set_mark(letter),
             Command::GoToMark => self.go_to_mark(letter),
             Command::Focus(number) => self.focus_on(Pane::of(number).map_or(Focus::Source, Focus::Pane)),
             Command::NextPane => self.cycle(true),
@@ -218,18 +229,21 @@ impl App {
 
     /// `q`: closes what is on top, then what was opened, then quits.
     fn close(&mut self) -> Effects {
-        if self.overlay.is_some() {
+        if self.overlay.is_some() || self.notes_mode().is_some() {
             return self.cancel();
         }
         if self.zoomed {
             self.zoomed = false;
             return Vec::new();
         }
-        vec![Effect::Quit]
+        self.warn_of_loss().unwrap_or_else(|| vec![Effect::Quit])
     }
 
     /// `Esc`: closes or clears one thing, never quits.
     pub(super) fn cancel(&mut self) -> Effects {
+        if self.cancel_notes() {
+            return Vec::new();
+        }
         if self.overlay.is_none() && self.search.is_none() && self.unfilter() {
             return Vec::new();
         }

@@ -18,7 +18,7 @@ use super::Placer;
 pub const LONGEST: usize = 64 << 10;
 
 /// A passage of a source.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "Target", into = "Target")]
 pub struct Anchor {
     /// SHA-256 of the source bytes, in hex.

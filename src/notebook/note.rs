@@ -63,7 +63,7 @@ impl fmt::Display for Status {
 }
 
 /// A note, a bare mark, a status: whatever stands on one passage. Fields this program does not know are kept.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
     /// Its name, for good.
     pub id: NoteId,

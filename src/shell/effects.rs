@@ -55,6 +55,9 @@ impl Session {
                 Effect::Begin => self.begin(tab),
                 Effect::Forget => self.forget(tab),
                 Effect::Desk(_) => {}
+                Effect::LoadNotes { unsaved } => self.load_notes(tab, unsaved),
+                Effect::SaveNotes { generation, notes } => self.notebooks.save(tab, generation, notes),
+                Effect::Compose { text } => self.compose(tab, &text),
                 Effect::Suspend => self.suspend(),
                 Effect::Mouse(mouse) => self.guard.set_mouse(mouse),
                 Effect::Redraw => self.stale = true,
@@ -62,7 +65,7 @@ impl Session {
         }
     }
 
-    fn document(&self, tab: TabId) -> Option<Arc<Document>> {
+    pub(super) fn document(&self, tab: TabId) -> Option<Arc<Document>> {
         self.desk.tab(tab).map(|app| Arc::clone(app.document()))
     }
 
@@ -83,8 +86,8 @@ impl Session {
         if self.environment.secure {
             return self.say("PINCITE_SECURE is set: nothing is exported");
         }
-        let briefing = self.desk.tab(tab).and_then(|app| app.briefing.clone());
-        let (Some(briefing), Some(bench)) = (briefing, self.benches.get(tab)) else { return };
+        let Some(app) = self.desk.tab(tab) else { return };
+        let (Some(briefing), Some(bench)) = (app.briefing.clone(), self.benches.get(tab)) else { return };
         let (path, member) = match &bench.target {
             Some(target) if target.is_standard_input() => (None, false),
             Some(target) => (Some(target.path.clone()), !target.members.is_empty()),
@@ -115,7 +118,7 @@ impl Session {
     }
 
     /// Gives the terminal to another program while `work` runs.
-    fn lend<T>(&mut self, work: impl FnOnce(&Self) -> T) -> T {
+    pub(super) fn lend<T>(&mut self, work: impl FnOnce(&Self) -> T) -> T {
         self.lent.store(true, Ordering::SeqCst);
         self.guard.leave();
         let done = work(self);

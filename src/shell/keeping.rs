@@ -78,6 +78,7 @@ impl Session {
 
     /// A tab has been closed: remembers how, and lets go of all that belongs to it.
     pub(super) fn forget(&mut self, tab: TabId) {
+        self.notebooks.forget(tab);
         let left = self.desk.left_behind(tab);
         let target = self.benches.get(tab).and_then(|bench| bench.target.as_ref());
         if let (Some(memory), Some((sitting, place)), Some(target)) = (&self.memory, left, target) {

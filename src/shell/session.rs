@@ -3,6 +3,7 @@
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
+use std::time::Duration;
 
 use crossterm::style::force_color_output;
 use crossterm::terminal;
@@ -12,6 +13,7 @@ use signal_hook::consts::SIGHUP;
 
 use crate::app::{Action, App, Desk, Goal, Key, Options, Settings, TabId};
 use crate::display::prose::Prose;
+use crate::document::Document;
 use crate::view::{self, Theme};
 
 use super::bench::{Bench, Benches};
@@ -23,12 +25,16 @@ use super::guard::Guard;
 use super::input::{self, Keyboard};
 use super::jobs::Jobs;
 use super::memory::Memory;
+use super::notebook::{self, Notebooks};
 use super::opening::{Opening, Target};
 use super::panics;
 use super::screen::Screen;
 use super::signals::{self, Watcher};
 use super::wake::{self, Event, Mailbox};
 use super::watch::Watch;
+
+/// How long the end waits for notes to reach the disk. A signal leaves half a second, whatever this says.
+const GRACE: Duration = Duration::from_secs(5);
 
 /// How the reader ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +52,7 @@ pub(super) struct Session {
     pub(super) guard: Arc<Guard>,
     pub(super) benches: Benches,
     pub(super) jobs: Jobs,
+    pub(super) notebooks: Notebooks,
     pub(super) clipboard: Clipboard,
     pub(super) exports: Exports,
     pub(super) watch: Watch,
@@ -99,13 +106,11 @@ pub fn run(start: Start, environment: Environment) -> io::Result<(Ending, Option
     guard.set_mouse(settings.mouse);
     guard.enter()?;
     let size = terminal::size().unwrap_or((80, 24));
+    let seed = notebook::seed();
+    let kept = notebook::Keeping::of(&environment, settings.notes);
     let (scheme, ascii) = (environment.scheme, environment.ascii);
-    let options = Options { size, scheme, ascii, settings, ..Options::default() };
-    let mut app = App::new(opening.document, options);
-    if tutor {
-        app.teach();
-    }
-    let desk = Desk::new(app);
+    let options = Options { size, scheme, ascii, seed, settings, ..Options::default() };
+    let desk = Desk::new(first_tab(opening.document, options, tutor));
     let first = desk.shown();
     let mut benches = Benches::new(post.clone());
     let Opening { target, rest, stamp, .. } = opening;
@@ -117,6 +122,7 @@ pub fn run(start: Start, environment: Environment) -> io::Result<(Ending, Option
         benches,
         watch: Watch::default(),
         memory: None,
+        notebooks: Notebooks::start(post.clone(), kept, seed)?,
         jobs: Jobs::start(post.clone())?,
         clipboard: Clipboard::new(Surroundings::of(|name| std::env::var(name).ok())),
         exports: Exports::default(),
@@ -138,8 +144,18 @@ pub fn run(start: Start, environment: Environment) -> io::Result<(Ending, Option
     session.begin(first);
     let ended = session.live(&mut Keyboard::new(keys), &mut mailbox);
     session.guard.leave();
+    session.notebooks.finish(GRACE);
     let ended = ended?;
     Ok((ended, session.remember()))
+}
+
+/// The reader of the first document.
+fn first_tab(document: Arc<Document>, options: Options, tutor: bool) -> App {
+    let mut app = App::new(document, options);
+    if tutor {
+        app.teach();
+    }
+    app
 }
 
 impl Session {

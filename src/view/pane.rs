@@ -81,9 +81,10 @@ fn title(app: &App, pane: &PaneFrame, canvas: &mut Canvas) {
 
 /// `16`, or `2/16` in the pane that has the focus; `None` while nothing is known.
 fn count(app: &App, pane: Pane, focused: bool) -> Option<String> {
-    app.briefing.as_ref()?;
-    let state = app.pane(pane);
-    let count = state.items.len();
+    if pane != Pane::Notes {
+        app.briefing.as_ref()?;
+    }
+    let (state, count) = (app.pane(pane), app.listed(pane));
     Some(if focused && count > 0 { format!("{}/{count}", state.selected + 1) } else { count.to_string() })
 }
 

@@ -30,6 +30,9 @@ fn rows(source: &SourceFrame, focused: bool, canvas: &mut Canvas) {
             canvas.words(x, y, end, &mark, role);
         }
         x += source.digits;
+        if let Some(sign) = row.noted {
+            canvas.words(x, y, end, sign.encode_utf8(&mut [0; 4]), Role::GutterLetter);
+        }
         if row.here && focused && !row.bar {
             canvas.words(x + 1, y, end, "›", Role::FocusTitle);
         }

@@ -114,6 +114,7 @@ const fn modifier(depth: Depth, role: Role) -> Modifier {
         Role::Evidence | Role::CurrentMatch | Role::Label if plain => Modifier::REVERSED,
         Role::Cue if plain => Modifier::BOLD.union(Modifier::UNDERLINED),
         Role::Selection if few => Modifier::BOLD,
+        Role::Note if plain => Modifier::ITALIC,
         Role::Label | Role::Cue | Role::Heading | Role::Stakeholder | Role::FocusTitle | Role::HintKey => {
             Modifier::BOLD
         }

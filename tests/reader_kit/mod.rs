@@ -15,6 +15,7 @@ use pincite::briefing::Briefing;
 use pincite::document::Document;
 use pincite::ingest::{self, Part};
 use pincite::lexicon::Lexicon;
+use pincite::notebook::Note;
 use pincite::view::{self, Theme};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -48,6 +49,13 @@ pub fn answer(app: &mut App, effects: Effects) {
                 let matches =
                     text.match_indices(&query.to_lowercase()).map(|(at, m)| matches(&(at..at + m.len()))).collect();
                 app::update(app, Action::SearchProgress { generation, matches, done: true });
+            }
+            // A disk that takes no notes: those made since are found again, nothing more.
+            Effect::LoadNotes { unsaved } => {
+                let document = Arc::clone(app.document());
+                let placed = |note: Note| (note.clone(), note.anchor.place(&document));
+                let (source, notes) = (document.source.sha256.clone(), unsaved.into_iter().map(placed).collect());
+                app::update(app, Action::NotesLoaded { source, notes, told: None, never: None });
             }
             _ => {}
         }

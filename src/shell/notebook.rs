@@ -1,0 +1,295 @@
+//! The notebook worker: loads and saves the notes of all tabs, so that no key waits for the disk. What it says is saved is
+//! on the disk. A save that failed is tried again every few seconds, and with the next change.
+
+use std::collections::BTreeMap;
+use std::hash::{BuildHasher as _, RandomState};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread;
+use std::time::{Duration, SystemTime};
+
+use etcetera::base_strategy::{BaseStrategy as _, Xdg};
+
+use crate::app::settings::NotesPlace;
+use crate::app::{Action, TabId};
+use crate::document::Document;
+use crate::notebook::store::{Keeper, Loaded, Origin, Place, RealDisk};
+use crate::notebook::time::rfc3339;
+use crate::notebook::{Anchor, Note, NoteId, Placed, Placer};
+
+use super::environment::Environment;
+use super::wake::Post;
+
+/// How long after a failure saving is tried again.
+const AGAIN: Duration = Duration::from_secs(5);
+
+/// Where notebooks are kept.
+#[derive(Clone, Debug)]
+pub struct Keeping {
+    /// The folder of all notebooks, or why there is none.
+    pub shelf: Result<PathBuf, String>,
+    /// Whether they are to lie beside their documents.
+    pub beside: bool,
+    /// Why nothing may be saved.
+    pub never: Option<String>,
+}
+
+impl Keeping {
+    /// As the environment and the configuration have it: `$XDG_DATA_HOME/pincite/notes`, or beside the documents.
+    pub fn of(environment: &Environment, place: NotesPlace) -> Self {
+        let shelf = Xdg::new().map(|xdg| xdg.data_dir().join("pincite").join("notes"));
+        let never = environment.secure.then(|| "PINCITE_SECURE is set, nothing is saved".to_owned());
+        let shelf = shelf.map_err(|_| "there is no home folder to save them in".to_owned());
+        Self { shelf, beside: place == NotesPlace::Beside, never }
+    }
+}
+
+/// What is asked of the worker.
+#[derive(Debug)]
+enum Request {
+    Load { tab: TabId, document: Arc<Document>, path: Option<PathBuf>, unsaved: Vec<Note> },
+    Save { tab: TabId, generation: u64, notes: Vec<Note> },
+    Forget(TabId),
+}
+
+/// The way to the worker.
+#[derive(Debug)]
+pub struct Notebooks {
+    sender: Option<Sender<Request>>,
+    ended: Receiver<()>,
+}
+
+/// Two numbers by chance, for the names of notes and of files in the making.
+pub fn seed() -> [u64; 2] {
+    let pid = std::process::id();
+    [RandomState::new().hash_one(pid), RandomState::new().hash_one((pid, "pincite"))]
+}
+
+impl Notebooks {
+    /// Starts the worker.
+    ///
+    /// # Errors
+    /// When no thread can be started.
+    pub fn start(post: Post, keeping: Keeping, seed: [u64; 2]) -> std::io::Result<Self> {
+        let (sender, requests) = mpsc::channel();
+        let (end, ended) = mpsc::channel();
+        let tag = format!("{:x}-{:x}", std::process::id(), seed[0]);
+        let work = move || {
+            Worker { post, keeping, tag, tabs: BTreeMap::new() }.run(&requests);
+            drop(end);
+        };
+        thread::Builder::new().name("notebook".to_owned()).spawn(work)?;
+        Ok(Self { sender: Some(sender), ended })
+    }
+
+    fn ask(&self, request: Request) {
+        let sent = self.sender.as_ref().map(|sender| sender.send(request));
+        drop(sent);
+    }
+
+    /// Loads the notebook of a document that was read at `path`, and places its notes and those of `unsaved`.
+    pub fn load(&self, tab: TabId, document: Arc<Document>, path: Option<PathBuf>, unsaved: Vec<Note>) {
+        self.ask(Request::Load { tab, document, path, unsaved });
+    }
+
+    /// Saves changes.
+    pub fn save(&self, tab: TabId, generation: u64, notes: Vec<Note>) {
+        self.ask(Request::Save { tab, generation, notes });
+    }
+
+    /// Lets a tab go; what was asked for it before is still done.
+    pub fn forget(&self, tab: TabId) {
+        self.ask(Request::Forget(tab));
+    }
+
+    /// Waits until all that was asked for is done, but no longer than `limit`.
+    pub fn finish(&mut self, limit: Duration) {
+        self.sender = None;
+        let _ = self.ended.recv_timeout(limit);
+    }
+}
+
+struct Worker {
+    post: Post,
+    keeping: Keeping,
+    tag: String,
+    tabs: BTreeMap<TabId, Open>,
+}
+
+/// The notebook of one tab.
+struct Open {
+    document: Arc<Document>,
+    keeper: Option<Keeper<RealDisk>>,
+    /// Where notes were found: an anchor is looked for once.
+    places: BTreeMap<NoteId, (Anchor, Placed)>,
+    /// What could not be saved.
+    failed: Option<(u64, Vec<Note>)>,
+}
+
+impl Worker {
+    fn run(mut self, requests: &Receiver<Request>) {
+        loop {
+            let waiting = self.tabs.values().any(|open| open.failed.is_some());
+            let wait = if waiting { AGAIN } else { Duration::MAX };
+            let mut asked = match requests.recv_timeout(wait) {
+                Ok(request) => vec![request],
+                Err(RecvTimeoutError::Timeout) => {
+                    self.again();
+                    continue;
+                }
+                Err(RecvTimeoutError::Disconnected) => break,
+            };
+            asked.extend(requests.try_iter());
+            while !asked.is_empty() {
+                let request = asked.remove(0);
+                // Each save holds all that is not saved yet: the last one for a tab is enough.
+                let later = |tab: TabId| {
+                    asked.iter().any(|other| matches!(other, Request::Save { tab: own, .. } if *own == tab))
+                };
+                if !matches!(request, Request::Save { tab, .. } if later(tab)) {
+                    self.take(request);
+                }
+            }
+        }
+        self.again();
+    }
+
+    fn take(&mut self, request: Request) {
+        let tab = match &request {
+            Request::Load { tab, .. } | Request::Save { tab, .. } | Request::Forget(tab) => *tab,
+        };
+        let done = catch_unwind(AssertUnwindSafe(|| match request {
+            Request::Load { tab, document, path, unsaved } => self.load(tab, document, path.as_deref(), unsaved),
+            Request::Save { tab, generation, notes } => self.save(tab, generation, notes, true),
+            Request::Forget(tab) => {
+                self.again();
+                self.tabs.remove(&tab);
+            }
+        }));
+        if done.is_err() {
+            self.post.of(tab).act(Action::NotesFailed("internal error: the notes were not saved".to_owned()));
+        }
+    }
+
+    fn again(&mut self) {
+        for tab in self.tabs.keys().copied().collect::<Vec<_>>() {
+            if let Some((generation, notes)) = self.tabs.get_mut(&tab).and_then(|open| open.failed.take()) {
+                self.save(tab, generation, notes, false);
+            }
+        }
+    }
+
+    fn load(&mut self, tab: TabId, document: Arc<Document>, path: Option<&Path>, unsaved: Vec<Note>) {
+        let (mut never, mut trouble) = (self.keeping.never.clone(), None);
+        let place = self.place(&document, path);
+        let mut keeper = match place {
+            Ok(place) => Some(Keeper::new(RealDisk::new(self.tag.clone()), place, origin(&document, path))),
+            Err(why) => {
+                never.get_or_insert(why);
+                None
+            }
+        };
+        let loaded = match keeper.as_mut().map(Keeper::load) {
+            Some(Ok(loaded)) => loaded,
+            Some(Err(error)) => {
+                trouble = Some(error.to_string());
+                Loaded::default()
+            }
+            None => Loaded::default(),
+        };
+        let source = document.source.sha256.clone();
+        let mut open = Open { document, keeper, places: BTreeMap::new(), failed: None };
+        let (former, damaged) = (loaded.former, loaded.damaged);
+        let mut notes: BTreeMap<NoteId, Note> = loaded.notes.into_iter().map(|note| (note.id.clone(), note)).collect();
+        notes.extend(unsaved.into_iter().map(|note| (note.id.clone(), note)));
+        let notes = open.placed(notes.into_values());
+        let orphans = notes.iter().filter(|(_, placed)| *placed == Placed::Orphan).count();
+        let told = trouble.or_else(|| told(former, orphans, damaged));
+        never = never.or(loaded.read_only);
+        self.tabs.insert(tab, open);
+        self.post.of(tab).act(Action::NotesLoaded { source, notes, told, never });
+    }
+
+    /// Where the notebook of a document lies: beside it where that is wished, or where one lies there and none on the
+    /// shelf; else on the shelf. A notebook that somebody put beside a document never hides the user's own.
+    fn place(&self, document: &Document, path: Option<&Path>) -> Result<Place, String> {
+        let folder = &self.keeping.shelf;
+        if let Some(file) = path.map(Place::beside) {
+            let name = format!("{}.jsonl", document.source.sha256);
+            let known = folder.as_ref().is_ok_and(|folder| folder.join(name).exists());
+            if self.keeping.beside || (!known && file.is_file()) {
+                return Ok(Place::Beside(file));
+            }
+        }
+        folder.clone().map(Place::Shelf)
+    }
+
+    /// Saves; what fails is kept for another try. `loud`: whether a failure is told.
+    fn save(&mut self, tab: TabId, generation: u64, notes: Vec<Note>, loud: bool) {
+        let post = self.post.of(tab);
+        if self.keeping.never.is_some() {
+            return;
+        }
+        let Some(open) = self.tabs.get_mut(&tab) else { return };
+        // These changes hold all that failed before.
+        open.failed = None;
+        let Some(keeper) = open.keeper.as_mut() else { return };
+        let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs());
+        match keeper.save(&notes, &rfc3339(now)) {
+            Ok(saved) => {
+                let source = open.document.source.sha256.clone();
+                let notes = open.placed(saved.notes.into_iter());
+                post.act(Action::NotesSaved { source, generation, notes, twice: saved.twice });
+                if let Some(path) = saved.set_aside {
+                    let told = format!("damaged lines of the notebook were put in {}", path.display());
+                    post.act(Action::Message(told));
+                }
+            }
+            Err(error) => {
+                open.failed = Some((generation, notes));
+                if loud {
+                    post.act(Action::NotesFailed(error.to_string()));
+                }
+            }
+        }
+    }
+}
+
+impl Open {
+    fn placed(&mut self, notes: impl Iterator<Item = Note>) -> Vec<(Note, Placed)> {
+        let document = Arc::clone(&self.document);
+        let finder = Placer::new(&document);
+        notes
+            .map(|note| {
+                let known = self.places.get(&note.id).filter(|(anchor, _)| *anchor == note.anchor);
+                let placed = known.map_or_else(|| finder.place(&note.anchor), |(_, placed)| *placed);
+                self.places.insert(note.id.clone(), (note.anchor.clone(), placed));
+                (note, placed)
+            })
+            .collect()
+    }
+}
+
+fn origin(document: &Document, path: Option<&Path>) -> Origin {
+    let path = path.and_then(|path| std::fs::canonicalize(path).ok());
+    let name = document.source.path.rsplit('/').next().unwrap_or_default().to_owned();
+    Origin { sha256: document.source.sha256.clone(), name, path: path.map(|path| path.to_string_lossy().into_owned()) }
+}
+
+/// What is said of a notebook that was loaded; nothing where all is as it was.
+fn told(former: usize, orphans: usize, damaged: usize) -> Option<String> {
+    let mut parts = Vec::new();
+    let notes = |count: usize| if count == 1 { "1 note".to_owned() } else { format!("{count} notes") };
+    if former > 0 {
+        parts.push(format!("{} of a former version", notes(former)));
+    }
+    if orphans > 0 {
+        parts.push(format!("{orphans} without their passage (9 lists them as orphans)"));
+    }
+    if damaged > 0 {
+        parts.push(format!("{damaged} damaged lines of the notebook are left aside"));
+    }
+    if parts.is_empty() { None } else { Some(parts.join(", ")) }
+}
