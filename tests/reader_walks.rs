@@ -201,6 +201,8 @@ fn every_name_in_the_table_is_a_key_and_every_command_has_help() {
         assert!(!binding.help.is_empty());
         let bound = keymap.bound.iter().filter(|bound| bound.binding.command == binding.command).count();
         let offered = offers.iter().any(|entry| entry.what == Act::Command(binding.command));
+        let named = offers.iter().any(|entry| entry.what == Act::Command(binding.command) && !entry.key.is_empty());
+        assert!(bound > 0 || named, "{:?} has neither a key nor a short name", binding.command);
         assert!(bound > 0 || offered, "{:?} has neither a key nor an entry in the palette", binding.command);
         for keys in binding.keys {
             let known = keys.split(' ').all(|name| name == "letter" || Key::parse(name).is_some());

@@ -4,7 +4,7 @@ use crate::report::forms::Form;
 
 use super::action::Effects;
 use super::bindings::TABLE;
-use super::command::{Command, Mode, Modes};
+use super::command::{Command, CopyForm, Mode, Modes};
 use super::fuzzy;
 use super::keymap::Keymap;
 use super::picker::List;
@@ -60,7 +60,17 @@ const NAMES: &[(&str, Command)] = &[
     ("members", Command::List(List::Members)),
     ("tabs", Command::List(List::Tabs)),
     ("skip", Command::SkipLesson),
+    ("mouse", Command::NextMouse),
+    ("width", Command::TextWidth),
+    ("copy footnote", Command::Copy(CopyForm::Footnote)),
+    ("copy biblatex", Command::Copy(CopyForm::Biblatex)),
+    ("copy icd206", Command::Copy(CopyForm::Icd206)),
 ];
+
+/// The short name of a command, with its colon: what the help shows where no key does it.
+pub(super) fn short_name(command: Command) -> Option<String> {
+    NAMES.iter().find(|(_, named)| *named == command).map(|(name, _)| format!(":{name}"))
+}
 
 /// Whether a command can be taken from the palette: those of reading that need no letter.
 fn offered(command: Command, modes: Modes) -> bool {
@@ -88,15 +98,15 @@ pub fn entries(keymap: &Keymap, typed: &str) -> Vec<Entry> {
         }
         let short = NAMES.iter().filter(|(_, command)| *command == binding.command);
         let exact = short.clone().any(|(name, _)| *name == typed);
-        let near = short.clone().any(|(name, _)| !typed.is_empty() && name.starts_with(typed));
+        let mut short = short;
+        let near = short.any(|(name, _)| !typed.is_empty() && name.starts_with(typed));
         let first = match (exact, near) {
             (true, _) => 2,
             (_, true) => 1,
             _ => 0,
         };
         let bound = keymap.bound.iter().find(|bound| bound.binding.command == binding.command);
-        let name = short.map(|(name, _)| format!(":{name}")).next();
-        let key = bound.map(super::keymap::Bound::shown).or(name).unwrap_or_default();
+        let key = bound.map(super::keymap::Bound::shown).or_else(|| short_name(binding.command)).unwrap_or_default();
         let entry = Entry { what: Act::Command(binding.command), title: binding.help.to_owned(), key };
         offers.push((first, entry));
     }

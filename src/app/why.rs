@@ -10,6 +10,7 @@ use super::items::{ItemRow, Tail, class_words, kind_words, mode_words, place};
 use super::jump::cues_of;
 use super::keymap::Keymap;
 use super::overlay_frame::Content;
+use super::palette;
 use super::pane::Pane;
 use super::source::band_text;
 use super::state::App;
@@ -29,7 +30,10 @@ pub(super) fn help_lines(keymap: &Keymap, group: Group) -> Vec<(String, &'static
     for binding in super::bindings::TABLE.iter().filter(|binding| binding.group == group) {
         let bound = keymap.bound.iter().filter(|bound| std::ptr::eq(bound.binding, binding));
         let keys: Vec<String> = bound.map(super::keymap::Bound::shown).collect();
-        let keys = if keys.is_empty() { ":".to_owned() } else { keys.join(" ") };
+        let keys = match keys.as_slice() {
+            [] => palette::short_name(binding.command).unwrap_or_else(|| ":".to_owned()),
+            keys => keys.join(" "),
+        };
         lines.push((keys, binding.help));
     }
     lines
