@@ -215,6 +215,33 @@ fn a_click_selects_and_a_second_one_goes_on() {
 }
 
 #[test]
+fn dragging_selects_the_words_that_are_copied() {
+    let mut app = reader(120, 40, |options| options.settings.mouse = Mouse::On);
+    let source = app.frame().source.as_ref().unwrap();
+    let line = source.rows.iter().position(|row| row.mark == "7").unwrap() as u16;
+    let (x, y) = (source.area.x + source.text, source.area.y + line);
+    touch(&mut app, Touch::Press, x, y);
+    touch(&mut app, Touch::Drag, x + 2, y);
+    touch(&mut app, Touch::Drag, x + 4, y);
+    touch(&mut app, Touch::Release, x + 4, y);
+    let copied = press(&mut app, "g y");
+    let text = copied.iter().find_map(|effect| match effect {
+        Effect::Copy { text } => Some(text.clone()),
+        _ => None,
+    });
+    let start = app.document().lines.start(7) as usize;
+    assert_eq!(text.as_deref(), app.document().text.get(start..start + 5));
+    // A click without a drag ends the selection; a second one on the same sentence goes on.
+    press(&mut app, "esc ( (");
+    touch(&mut app, Touch::Press, x, y);
+    touch(&mut app, Touch::Release, x, y);
+    touch(&mut app, Touch::Press, x, y);
+    assert!(app.frame().overlay.is_none());
+    touch(&mut app, Touch::Release, x, y);
+    assert!(app.frame().overlay.is_some(), "{}", symbols(&draw(&app, &Theme::plain(), 120, 40)));
+}
+
+#[test]
 fn no_touch_of_any_cell_harms() {
     let mut dice = reader_kit::Dice(0x2545_F491_4F6C_DD1D);
     for (w, h) in [(200, 50), (120, 40), (80, 24), (40, 12), (20, 5), (5, 2)] {

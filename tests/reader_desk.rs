@@ -209,6 +209,7 @@ fn every_lesson_is_learned_by_doing_what_it_says() {
         ("search", "/ n i g h t enter"),
         ("kinds of sentences", "0 ] q"),
         ("take it with you", "y"),
+        ("a note", "a esc"),
         ("commands", ": esc"),
         ("help", "? esc"),
     ];

@@ -1,6 +1,7 @@
 //! The lessons of the tutor: what each says, and how one sees that it was learned.
 
 use super::command::{Command, CopyForm, Stop};
+use super::notes::Deed;
 use super::pane::{Focus, Pane};
 use super::state::{App, Overlay};
 
@@ -149,6 +150,18 @@ pub const LESSONS: &[Lesson] = &[
             Say(" as Markdown. Copy this sentence."),
         ],
         learned: |_, command| matches!(command, Command::Copy(_)),
+    },
+    Lesson {
+        title: "a note",
+        words: &[
+            Key(Command::Notes(Deed::Write)),
+            Say(" writes a note on the sentence or the finding, "),
+            Key(Command::Focus(9)),
+            Say(" lists your notes. Begin one; write a word and save it as the last row says, or "),
+            Key(Command::Cancel),
+            Say(" leaves it."),
+        ],
+        learned: |_, command| command == Command::Notes(Deed::Write),
     },
     Lesson {
         title: "commands",

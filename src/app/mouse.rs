@@ -34,6 +34,14 @@ pub struct Pointer {
     pub y: u16,
 }
 
+/// Where the button went down in the source, while it is down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Held {
+    at: u32,
+    /// Whether the reading position was in that sentence before.
+    again: bool,
+}
+
 /// Rows that one notch of the wheel scrolls a pane.
 const NOTCH: usize = 2;
 
@@ -52,7 +60,7 @@ impl Mouse {
         match self {
             Self::Off => "mouse off: it is the terminal's again",
             Self::Wheel => "mouse: the wheel scrolls; hold Shift to select with the terminal",
-            Self::On => "mouse: wheel and click; hold Shift to select with the terminal",
+            Self::On => "mouse: wheel, click, drag; hold Shift to select with the terminal",
         }
     }
 }
@@ -76,6 +84,8 @@ impl App {
             (_, Mouse::Off) => {}
             (Touch::Wheel(down), _) => self.wheel(down, pointer),
             (Touch::Press, Mouse::On) => return self.pressed_at(pointer),
+            (Touch::Drag, Mouse::On) => self.dragged_to(pointer),
+            (Touch::Release, Mouse::On) => self.released(),
             _ => {}
         }
         Vec::new()
@@ -141,14 +151,33 @@ impl App {
         } else if let Some(at) = self.offset_at(pointer) {
             let again = self.focus == Focus::Source && self.sentence_at_is(at);
             self.focus_on(Focus::Source);
-            if again {
-                self.enter();
-            } else {
+            self.held = Some(Held { at, again });
+            self.drop_selection();
+            if !again {
                 (self.trail, self.shown) = (None, None);
                 self.source.at = at;
             }
         }
         Vec::new()
+    }
+
+    /// Selects from where the button went down to here.
+    fn dragged_to(&mut self, pointer: Pointer) {
+        let (Some(held), Some(to)) = (self.held, self.offset_at(pointer)) else { return };
+        if self.selected_span().is_none() && to != held.at {
+            self.source.at = held.at;
+            self.begin_selection(false);
+        }
+        if self.selected_span().is_some() {
+            self.source.at = to;
+        }
+    }
+
+    /// The button went up: a second click on a sentence goes on, unless a passage was selected.
+    fn released(&mut self) {
+        if self.held.take().is_some_and(|held| held.again) && self.selected_span().is_none() {
+            self.enter();
+        }
     }
 
     /// Selects an item of a pane; the selected one is gone to.

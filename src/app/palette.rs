@@ -7,6 +7,7 @@ use super::bindings::TABLE;
 use super::command::{Command, CopyForm, Mode, Modes};
 use super::fuzzy;
 use super::keymap::Keymap;
+use super::notes::Deed;
 use super::picker::List;
 use super::state::{App, Overlay};
 use super::typed::Typed;
@@ -60,6 +61,7 @@ const NAMES: &[(&str, Command)] = &[
     ("members", Command::List(List::Members)),
     ("tabs", Command::List(List::Tabs)),
     ("skip", Command::SkipLesson),
+    ("save", Command::Notes(Deed::Save)),
     ("mouse", Command::NextMouse),
     ("width", Command::TextWidth),
     ("copy footnote", Command::Copy(CopyForm::Footnote)),

@@ -12,6 +12,7 @@ use super::facet::Pass;
 use super::frame::Frame;
 use super::jump::{Jumps, Trail};
 use super::keymap::{Key, Keymap};
+use super::mouse::Held;
 use super::notes::Notes;
 pub use super::options::{Options, Scheme};
 use super::original::Original;
@@ -101,6 +102,7 @@ pub struct App {
     pub(crate) facet: Option<Pass>,
     pub(crate) seen: Seen,
     pub(crate) zoomed: bool,
+    pub(crate) held: Option<Held>,
     pub(crate) message: Option<String>,
     pub(crate) progress: Progress,
     pub(crate) original: Option<Original>,
@@ -146,6 +148,7 @@ impl App {
             facet: None,
             seen: Seen::default(),
             zoomed: false,
+            held: None,
             message: None,
             progress: Progress::default(),
             original: None,

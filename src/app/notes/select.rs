@@ -20,7 +20,7 @@ pub(crate) struct Selection {
 
 impl App {
     /// `v` and `V`: begins to select at the reading position; again: ends.
-    pub(super) fn begin_selection(&mut self, whole: bool) {
+    pub(crate) fn begin_selection(&mut self, whole: bool) {
         if self.document.text.is_empty() {
             return self.say("there is nothing to select");
         }
@@ -32,6 +32,11 @@ impl App {
         self.focus = Focus::Source;
         (self.trail, self.shown) = (None, None);
         self.reveal();
+    }
+
+    /// Ends the selection, if there is one.
+    pub(crate) fn drop_selection(&mut self) {
+        self.notes.selection = None;
     }
 
     /// What is selected; `None` while nothing is, or another part has the focus.
