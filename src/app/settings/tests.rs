@@ -148,17 +148,17 @@ fn conflicts_name_their_line_and_who_wins() {
     assert!(found.iter().any(|(_, message)| message.contains("`g g` (top)")), "{found:?}");
     let (settings, _) = read(text);
     assert!(does(&settings, "g", Command::Top));
-    one("[keys]\n\"v v\" = \"jump\"\n\"v\" = \"peek\"", 3, &["`v` is left out", "line 2 binds `v v`"]);
+    one("[keys]\n\"Z Z\" = \"jump\"\n\"Z\" = \"peek\"", 3, &["`Z` is left out", "line 2 binds `Z Z`"]);
     one("[keys]\n\"del\" = \"jump\"\n\"delete\" = \"peek\"", 3, &["left out", "line 2"]);
     one("[keys]\n\"ctrl-c\" = \"peek\"", 2, &["ctrl-c always quits"]);
     one("[keys]\n\"ctrl-c\" = \"none\"", 2, &["ctrl-c always quits"]);
     one("[keys]\n\"ctrl-m\" = \"peek\"", 2, &["`ctrl-m` as `enter`"]);
     one("[keys]\n\"hyper-x\" = \"peek\"", 2, &["unknown key `hyper-x`"]);
-    one("[keys]\n\"v\" = \"peak\"", 2, &["did you mean `peek`"]);
-    one("[keys]\n\"v\" = 7", 2, &["name of a command"]);
+    one("[keys]\n\"Z\" = \"peak\"", 2, &["did you mean `peek`"]);
+    one("[keys]\n\"Z\" = 7", 2, &["name of a command"]);
     one("[keys]\n\"\" = \"peek\"", 2, &["missing"]);
     one("[keys]\n\"a b c d e\" = \"peek\"", 2, &["at most 4"]);
-    one("[keys]\n\"v\" = \"erase-word\"", 2, &["lines being typed"]);
+    one("[keys]\n\"Z\" = \"erase-word\"", 2, &["lines being typed"]);
 }
 
 #[test]
