@@ -25,7 +25,7 @@ fn the_page_holds_every_section_and_key() {
     }
     assert!(page.contains("EXIT STATUS"));
     for binding in pincite::app::bindings::TABLE {
-        let help = binding.help.replace('\'', "\\*(Aq").replace('-', "\\-");
+        let help = binding.help.replace('\'', "\\*(Aq").replace('-', "\\-").replace('…', "\\[u2026]");
         assert!(page.contains(&help), "{help}");
     }
     for setting in pincite::app::settings::SETTINGS {

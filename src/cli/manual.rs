@@ -95,7 +95,19 @@ fn page() -> io::Result<Vec<u8>> {
     }
     rest.control("fi", []);
     rest.to_writer(&mut page)?;
-    Ok(page)
+    Ok(ascii(&String::from_utf8_lossy(&page)).into_bytes())
+}
+
+/// What is not ASCII as roff's escape of its code point (groff_char(7)), for a `man` of any locale.
+fn ascii(page: &str) -> String {
+    page.chars().fold(String::with_capacity(page.len()), |mut plain, char| {
+        if char.is_ascii() {
+            plain.push(char);
+        } else {
+            let _ = write!(plain, "\\[u{:04X}]", u32::from(char));
+        }
+        plain
+    })
 }
 
 /// The keys as they are without a configuration, under the headings of the help.
