@@ -75,6 +75,8 @@ pub(super) struct Surface {
     pub(super) facts: WordFacts,
     /// What the gazetteer knows of it.
     pub(super) kinds: Kinds,
+    /// Its parts of speech in the word list, all and the usual one, as the features take them.
+    pub(super) tags: u64,
     /// Its spelling.
     pub(super) case: Case,
     /// What it tells of a name beside it.
@@ -87,7 +89,7 @@ pub(super) struct Surface {
 
 impl Surface {
     fn new(form: &str, case: Case, words: &Words, gazetteer: &Gazetteer) -> Self {
-        let chars: Vec<char> = form.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+        let chars: Vec<char> = form.chars().map(digits_alike).collect();
         let mut buffer = [0; 4];
         let hashed = |chars: &mut dyn Iterator<Item = &char>| {
             let mut state = hash::start();
@@ -110,6 +112,7 @@ impl Surface {
         let suffixes = [1, 2, 3, 4, 5].map(|length| affix(length, true));
         let word = hashed(&mut chars.iter());
         let [_, _, three, ..] = suffixes;
+        let facts = words.facts(form);
         Self {
             word,
             ending: if three == 0 { word } else { three },
@@ -117,10 +120,17 @@ impl Surface {
             prefixes,
             shape: shape(&chars, case),
             case,
-            facts: words.facts(form),
+            facts,
+            tags: u64::from(facts.tags) << 5 | u64::from(facts.usual),
             kinds: gazetteer.kinds(form),
             cues: Cue::of(form),
         }
+    }
+
+    /// The same word form in another spelling.
+    fn respelt(&self, form: &str, case: Case) -> Self {
+        let chars: Vec<char> = form.chars().map(digits_alike).collect();
+        Self { shape: shape(&chars, case), case, ..self.clone() }
     }
 
     /// Its cluster among 512, mixed for hashing.
@@ -137,6 +147,11 @@ impl Surface {
     pub(super) fn ending(&self) -> u64 {
         self.ending
     }
+}
+
+/// Every digit as `0`.
+const fn digits_alike(c: char) -> char {
+    if c.is_ascii_digit() { '0' } else { c }
 }
 
 /// The collapsed shape: runs of letters `a`, of digits `0`, marks as they are, and the case.
@@ -191,10 +206,14 @@ impl Surfaces {
             self.index.resize(row + 1, [0; Case::COUNT]);
         }
         let next = self.list.len() as u32;
-        let Some(slot) = self.index.get_mut(row).and_then(|row| row.get_mut(case as usize)) else { return 0 };
+        let Some(spellings) = self.index.get_mut(row) else { return 0 };
+        let known = spellings.iter().copied().find(|&number| number != 0);
+        let Some(slot) = spellings.get_mut(case as usize) else { return 0 };
         if *slot == 0 {
             *slot = next;
-            self.list.push(Surface::new(form, case, &self.words, &self.gazetteer));
+            let known = known.and_then(|number| self.list.get(number as usize));
+            let surface = known.map(|known| known.respelt(form, case));
+            self.list.push(surface.unwrap_or_else(|| Surface::new(form, case, &self.words, &self.gazetteer)));
         }
         *slot
     }

@@ -64,7 +64,7 @@ pub(super) fn alone(surface: &Surface, at: usize, mut emit: impl FnMut(u64)) {
     let [small, middle, large] = surface.facts.clusters;
     say(2, u64::from(large));
     say(3, u64::from(middle));
-    say(4, u64::from(surface.facts.tags) << 5 | u64::from(surface.facts.usual));
+    say(4, surface.tags);
     if !(1..=3).contains(&at) {
         return;
     }
@@ -99,18 +99,17 @@ pub(super) fn together(window: &Window<'_>, first: bool, capitals: Capitals, mut
     let mut say = |template: u64, value: u64| emit(feature(0x1000 | template, value));
     let state = u64::from(first) << 2 | capitals as u64;
     let spelt = pair(state, here.case as u64);
-    let tags = |surface: &Surface| u64::from(surface.facts.tags) << 5 | u64::from(surface.facts.usual);
     say(1, pair(before.word, here.word));
     say(2, pair(here.word, after.word));
     say(3, spelt);
     say(4, pair(spelt, here.ending()));
-    say(5, pair(spelt, tags(here)));
+    say(5, pair(spelt, here.tags));
     say(6, pair(before.cluster(), here.cluster()));
     say(7, pair(here.cluster(), after.cluster()));
     say(8, pair(pair(before.coarse(), here.coarse()), after.coarse()));
-    say(9, pair(pair(tags(before), tags(here)), tags(after)));
-    say(10, pair(tags(here), tags(after)));
-    say(11, pair(pair(tags(here), tags(after)), tags(beyond)));
+    say(9, pair(pair(before.tags, here.tags), after.tags));
+    say(10, pair(here.tags, after.tags));
+    say(11, pair(pair(here.tags, after.tags), beyond.tags));
     say(12, pair(before.word, after.word));
     say(13, pair(here.ending(), after.ending()));
     say(14, pair(before.ending(), here.ending()));
@@ -125,13 +124,12 @@ pub(super) fn history(words: [&Surface; 2], last: u8, earlier: u8, mut emit: imp
     let [here, after] = words;
     let mut say = |template: u64, value: u64| emit(feature(0x2000 | template, value));
     let (one, two) = (u64::from(last), u64::from(earlier) << 5 | u64::from(last));
-    let tags = |surface: &Surface| u64::from(surface.facts.tags) << 5 | u64::from(surface.facts.usual);
     say(1, one);
     say(2, two);
     say(3, pair(one, here.word));
-    say(4, pair(two, tags(here)));
+    say(4, pair(two, here.tags));
     say(5, pair(one, here.ending()));
     say(6, pair(one, after.word));
-    say(7, pair(two, pair(tags(here), tags(after))));
+    say(7, pair(two, pair(here.tags, after.tags)));
     say(8, pair(two, here.cluster()));
 }

@@ -3,7 +3,7 @@
 mod trend;
 mod value;
 
-use std::collections::HashMap;
+use crate::model::hash::HashMap;
 
 use super::{Finding, Indicator};
 use crate::document::BlockKind;
@@ -65,7 +65,7 @@ impl<'a> Prose<'a> {
             });
         let prose = prose.map(|(_, number)| SentenceId(number)).collect();
         let index = Index::new(reading, terms, prose, |_| false);
-        Self { reading, terms, index, known: HashMap::new() }
+        Self { reading, terms, index, known: HashMap::default() }
     }
 
     /// The sentences that hold half of the name's words and more, weighed by rarity, best first.

@@ -41,8 +41,8 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Range<u32>> {
 
 /// A capitalised noun, name or adjective.
 fn is_name_word(context: &Context<'_>, token: u32) -> bool {
-    context.capital(token)
-        && matches!(context.tag(token), Tag::Propn | Tag::Noun | Tag::Adj)
+    matches!(context.tag(token), Tag::Propn | Tag::Noun | Tag::Adj)
+        && context.capital(token)
         && !context.text(token).contains(['|', '/', '=', '\\', '[', ']', '<', '>', '_', '*', '@'])
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::BlockKind;
-use crate::language::NameKind;
+use crate::language::{NameKind, WordId};
 use crate::model::hash::{HashMap, HashSet};
 
 use super::context::{Context, Nouns};
@@ -102,7 +102,12 @@ fn aside(context: &Context<'_>, token: u32) -> bool {
 /// taken for one, or begins the name of one, for news introduces persons by their full names. Longer names and places go by majority.
 fn settle(context: &Context<'_>, found: &mut [Found]) {
     let forms = |name: &Found| -> Vec<&str> { name.tokens.clone().map(|token| context.form(token)).collect() };
-    let mut votes: HashMap<Vec<&str>, Votes> = HashMap::default();
+    let mut votes: HashMap<Vec<WordId>, Votes> = HashMap::default();
+    let mut key: Vec<WordId> = Vec::new();
+    let spell = |name: &Found, key: &mut Vec<WordId>| {
+        key.clear();
+        key.extend(context.reading.language.tokens(&name.tokens).iter().map(|token| token.word));
+    };
     let (mut families, mut givens, mut openings) = (HashSet::default(), HashSet::default(), HashSet::default());
     for name in found.iter() {
         let words = forms(name);
@@ -114,7 +119,12 @@ fn settle(context: &Context<'_>, found: &mut [Found]) {
             NameKind::Organisation if words.len() > 1 => openings.extend(words.first().copied()),
             _ => {}
         }
-        votes.entry(words).or_default().count(context, name);
+        spell(name, &mut key);
+        if let Some(votes) = votes.get_mut(key.as_slice()) {
+            votes.count(context, name);
+        } else {
+            votes.entry(key.clone()).or_default().count(context, name);
+        }
     }
     for name in found.iter_mut() {
         let words = forms(name);
@@ -122,7 +132,9 @@ fn settle(context: &Context<'_>, found: &mut [Found]) {
         let placed = name.tokens.start.checked_sub(1).is_some_and(|before| {
             matches!(context.form(before), "in" | "at" | "from" | "near" | "to" | "into" | "across")
         });
-        name.kind = match votes.get(&words) {
+        spell(name, &mut key);
+        let votes = votes.get(key.as_slice());
+        name.kind = match votes {
             _ if family && !(name.kind == NameKind::Place && placed) => NameKind::Person,
             Some(votes) => votes.kind(words.len()),
             None => name.kind,
@@ -130,7 +142,7 @@ fn settle(context: &Context<'_>, found: &mut [Found]) {
         // "Vandel" after "Vandel Energy Company", where the text knows nobody of that name.
         let lone = words.first().filter(|_| words.len() == 1);
         let firm = lone.is_some_and(|word| openings.contains(word) && !givens.contains(word));
-        if firm && name.kind == NameKind::Person && votes.get(&words).is_none_or(|votes| votes.titled == 0) && !family {
+        if firm && name.kind == NameKind::Person && votes.is_none_or(|votes| votes.titled == 0) && !family {
             name.kind = NameKind::Organisation;
         }
         let last = name.tokens.end.saturating_sub(1);

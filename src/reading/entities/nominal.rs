@@ -1,6 +1,6 @@
 //! Parties that have no name: unnamed sources, sets of people, bodies; and short descriptions of parties named before.
 
-use std::collections::HashMap;
+use crate::model::hash::HashMap;
 
 use crate::document::BlockKind;
 use crate::language::Tag;

@@ -129,12 +129,12 @@ pub(super) fn repeated(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
     }
     let name = |at: u32, length: u32| {
         let place = at..at + length;
-        let kind = *known.get(&words(place.clone()))?;
         let free = place.clone().all(|token| covered.get(token as usize) == Some(&false));
         let joined =
             matches!(context.form(place.end), "-" | "–") || at > 0 && matches!(context.form(at - 1), "-" | "@");
         let whole = context.sentence(at) == context.sentence(place.end - 1);
-        (free && !joined && whole).then_some(Found { tokens: place, kind })
+        let kind = (free && !joined && whole).then(|| known.get(&words(place.clone())).copied()).flatten()?;
+        Some(Found { tokens: place, kind })
     };
     let mut more = Vec::new();
     for at in 0..covered.len() as u32 {

@@ -1,6 +1,6 @@
 //! Organisations: the same name in another order or without its state, acronyms, first words.
 
-use std::collections::HashMap;
+use crate::model::hash::HashMap;
 use std::ops::Range;
 
 use super::super::{EntityKind, Form};

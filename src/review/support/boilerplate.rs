@@ -1,7 +1,7 @@
 //! Phrases that a document repeats like a stamp: runs of five words of a key point found in three sentences and more.
 
 use crate::extract::Findings;
-use crate::language::WordId;
+use crate::language::{Forms, WordId};
 use crate::model::hash::HashMap;
 use crate::reading::{Reading, SentenceId};
 
@@ -30,10 +30,11 @@ pub(super) fn find(reading: &Reading, findings: &Findings, body: &[SentenceId]) 
     let points: Vec<SentenceId> =
         findings.key_points.iter().flat_map(|point| point.what.sentences.iter().copied()).collect();
     let mut openers = vec![false; reading.language.vocabulary.forms.len()];
+    let words = reading.language.vocabulary.which(|form| form.chars().any(char::is_alphanumeric));
     for &point in &points {
         runs(
             reading,
-            point,
+            (point, &words),
             |_| true,
             |run, _| {
                 if let [first, ..] = run
@@ -50,7 +51,7 @@ pub(super) fn find(reading: &Reading, findings: &Findings, body: &[SentenceId]) 
     }
     let opens = |word: WordId| openers.get(word.0 as usize) == Some(&true);
     for &id in body {
-        runs(reading, id, opens, |run, _| {
+        runs(reading, (id, &words), opens, |run, _| {
             if let Some(entry) = seen.get_mut(&run).filter(|entry| entry.1 != Some(id)) {
                 *entry = (entry.0 + 1, Some(id));
             }
@@ -60,7 +61,7 @@ pub(super) fn find(reading: &Reading, findings: &Findings, body: &[SentenceId]) 
     let mut tokens = Vec::new();
     if !seen.is_empty() {
         for &id in points.iter().chain(body) {
-            runs(reading, id, opens, |run, places| {
+            runs(reading, (id, &words), opens, |run, places| {
                 if seen.contains_key(&run) {
                     tokens.extend_from_slice(places);
                 }
@@ -73,15 +74,20 @@ pub(super) fn find(reading: &Reading, findings: &Findings, body: &[SentenceId]) 
 }
 
 /// Calls `take` with every run of five words of a sentence that begins with a word for which `opens` holds, and the
-/// tokens it stands on.
-fn runs(reading: &Reading, id: SentenceId, opens: impl Fn(WordId) -> bool, mut take: impl FnMut(Run, &[u32])) {
+/// tokens it stands on; what is no word (by `wordy`) is passed over.
+fn runs(
+    reading: &Reading,
+    (id, wordy): (SentenceId, &Forms),
+    opens: impl Fn(WordId) -> bool,
+    mut take: impl FnMut(Run, &[u32]),
+) {
     let Some(sentence) = reading.sentence(id) else { return };
     let language = &reading.language;
     if !language.tokens(&sentence.tokens).iter().any(|token| opens(token.word)) {
         return;
     }
     let words = language.tokens(&sentence.tokens).iter().zip(sentence.tokens.clone());
-    let words = words.filter(|(token, _)| language.vocabulary.form(token.word).chars().any(char::is_alphanumeric));
+    let words = words.filter(|(token, _)| wordy.has(token.word));
     let (ids, places): (Vec<WordId>, Vec<u32>) = words.map(|(token, at)| (token.word, at)).unzip();
     for (ids, places) in ids.windows(RUN).zip(places.windows(RUN)) {
         if let Ok(run) = Run::try_from(ids)
