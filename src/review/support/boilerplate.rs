@@ -77,7 +77,7 @@ pub(super) fn find(reading: &Reading, findings: &Findings, body: &[SentenceId]) 
 /// tokens it stands on; what is no word (by `wordy`) is passed over.
 fn runs(
     reading: &Reading,
-    (id, wordy): (SentenceId, &Forms),
+    (id, forms): (SentenceId, &Forms),
     opens: impl Fn(WordId) -> bool,
     mut take: impl FnMut(Run, &[u32]),
 ) {
@@ -87,7 +87,7 @@ fn runs(
         return;
     }
     let words = language.tokens(&sentence.tokens).iter().zip(sentence.tokens.clone());
-    let words = words.filter(|(token, _)| wordy.has(token.word));
+    let words = words.filter(|(token, _)| forms.has(token.word));
     let (ids, places): (Vec<WordId>, Vec<u32>) = words.map(|(token, at)| (token.word, at)).unzip();
     for (ids, places) in ids.windows(RUN).zip(places.windows(RUN)) {
         if let Ok(run) = Run::try_from(ids)
