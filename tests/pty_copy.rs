@@ -2,13 +2,13 @@
 //! ignores the sequence, no clipboard at all.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
-mod pty_screen;
+mod pty_kit;
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
-use pty_screen::Reader;
+use pty_kit::{Reader, Setting};
 
 const TEXT: &str = "KEY POINTS\n- Ferries will *not* stop.\n\nThe harbour master said ferries will not stop in May.\n";
 const QUOTE: &str = "Ferries will *not* stop.";
@@ -28,16 +28,27 @@ fn place(programs: &[(&str, &str)]) -> tempfile::TempDir {
     folder
 }
 
+/// A reader at work in `folder`, whose lines are wide enough for all that is said.
+fn open(folder: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Reader {
+    Setting { size: (40, 200), folder: folder.to_owned() }.open(arguments, variables)
+}
+
+/// Quits and waits for the end; the status.
+fn quit(mut reader: Reader) -> u32 {
+    reader.press("Q");
+    reader.end().exit_code()
+}
+
 /// Copies the first key point; what was said, and all that was written to the terminal.
 fn copied(folder: &Path, variables: &[(&str, &str)], says: &str) -> (String, String) {
     let path = format!("{}:/usr/bin:/bin", folder.join("bin").display());
     let variables: Vec<_> = variables.iter().copied().chain([("PATH", path.as_str())]).collect();
-    let mut reader = Reader::open(folder, &["note.txt"], &variables);
+    let mut reader = open(folder, &["note.txt"], &variables);
     reader.press("gy");
     reader.until_text(says);
     let line = reader.line(says);
     let written = String::from_utf8_lossy(&reader.written).into_owned();
-    assert_eq!(reader.quit(), 0);
+    assert_eq!(quit(reader), 0);
     (line, written)
 }
 
@@ -126,10 +137,10 @@ fn secure_mode_copies_and_exports_nothing() {
     let variables = [("PINCITE_SECURE", "1"), ("DISPLAY", ":9")];
     let (_, written) = copied(folder.path(), &variables, "PINCITE_SECURE is set: nothing is copied");
     assert!(!folder.path().join("clip").exists() && !written.contains("]52;"));
-    let mut reader = Reader::open(folder.path(), &["note.txt"], &variables);
+    let mut reader = open(folder.path(), &["note.txt"], &variables);
     reader.press(":export\r");
     reader.until_text("PINCITE_SECURE is set: nothing is exported");
-    assert_eq!(reader.quit(), 0);
+    assert_eq!(quit(reader), 0);
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "the briefing and the programs");
 }
 
@@ -142,18 +153,18 @@ fn an_export_from_the_reader_says_where_it_is() {
         (":export pack\r", "written: note-evidence", "note-evidence/check.sh"),
         (":export csv\r", "written: note-tables", "note-tables/key-points.csv"),
     ] {
-        let mut reader = Reader::open(folder.path(), &["note.txt"], &[]);
+        let mut reader = open(folder.path(), &["note.txt"], &[]);
         reader.press(typed);
         reader.until_text(says);
-        assert_eq!(reader.quit(), 0);
+        assert_eq!(quit(reader), 0);
         assert!(folder.path().join(file).is_file(), "{file}");
     }
     fs::write(folder.path().join("note.txt"), TEXT.replace("May", "Mai")).unwrap();
-    let mut reader = Reader::open(folder.path(), &["note.txt"], &[]);
+    let mut reader = open(folder.path(), &["note.txt"], &[]);
     fs::write(folder.path().join("note.txt"), TEXT).unwrap();
     reader.press(":export pack\r");
     reader.until_text("not exported: the source has changed since it was read");
-    assert_eq!(reader.quit(), 0);
+    assert_eq!(quit(reader), 0);
 }
 
 #[test]
@@ -169,9 +180,9 @@ fn an_export_from_the_reader_carries_the_notes() {
     let origin = Origin { sha256: document.source.sha256.clone(), name: "note.txt".to_owned(), path: None };
     let file = Place::beside(&folder.path().join("note.txt"));
     Keeper::new(RealDisk::new("test"), Place::Beside(file), origin).save(&[note], "2026-03-11T10:00:00Z").unwrap();
-    let mut reader = Reader::open(folder.path(), &["note.txt"], &[]);
+    let mut reader = open(folder.path(), &["note.txt"], &[]);
     reader.press(":export md\r");
     reader.until_text("written: note-report.md");
-    assert_eq!(reader.quit(), 0);
+    assert_eq!(quit(reader), 0);
     assert!(fs::read_to_string(folder.path().join("note-report.md")).unwrap().contains("who says so?"));
 }

@@ -2,6 +2,7 @@
 #![allow(dead_code, clippy::unwrap_used, clippy::indexing_slicing, clippy::expect_used, reason = "tests")]
 
 use std::io::{Read, Write};
+use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
@@ -20,13 +21,29 @@ pub struct Reader {
     pub master: Box<dyn MasterPty + Send>,
 }
 
-impl Reader {
-    pub fn start(arguments: &[&str], variables: &[(&str, &str)]) -> Self {
-        let (rows, cols) = (45, 160);
+/// How a reader is started.
+#[derive(Clone, Debug)]
+pub struct Setting {
+    /// Rows and columns of the terminal.
+    pub size: (u16, u16),
+    /// The folder it is started in.
+    pub folder: PathBuf,
+}
+
+impl Default for Setting {
+    fn default() -> Self {
+        Self { size: (45, 160), folder: PathBuf::from(env!("CARGO_MANIFEST_DIR")) }
+    }
+}
+
+impl Setting {
+    /// Starts the reader with these variables and no others but the usual ones.
+    pub fn start(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Reader {
+        let (rows, cols) = self.size;
         let pair = native_pty_system().openpty(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
         let mut command = CommandBuilder::new(assert_cmd::cargo::cargo_bin!("pincite"));
         command.args(arguments);
-        command.cwd(env!("CARGO_MANIFEST_DIR"));
+        command.cwd(&self.folder);
         command.env_clear();
         let usual = [("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("HOME", "/nonexistent")];
         for (name, value) in usual.iter().chain(variables) {
@@ -45,7 +62,20 @@ impl Reader {
             }
         });
         let screen = vt100::Parser::new(rows, cols, 0);
-        Self { screen, written: Vec::new(), bytes, keys, child, master: pair.master }
+        Reader { screen, written: Vec::new(), bytes, keys, child, master: pair.master }
+    }
+
+    /// The same, waiting until the document has been analysed.
+    pub fn open(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Reader {
+        let mut reader = self.start(arguments, variables);
+        reader.until_text("% cited");
+        reader
+    }
+}
+
+impl Reader {
+    pub fn start(arguments: &[&str], variables: &[(&str, &str)]) -> Self {
+        Setting::default().start(arguments, variables)
     }
 
     pub fn text(&self) -> String {
@@ -71,6 +101,11 @@ impl Reader {
     pub fn take(&mut self, bytes: &[u8]) {
         self.written.extend_from_slice(bytes);
         self.screen.process(bytes);
+    }
+
+    /// The line of the screen that holds `text`.
+    pub fn line(&self, text: &str) -> String {
+        self.text().lines().find(|line| line.contains(text)).expect("a line with the text").to_owned()
     }
 
     pub fn press(&mut self, keys: &str) {
@@ -119,7 +154,5 @@ impl Reader {
 
 /// A reader whose document has been analysed.
 pub fn opened(arguments: &[&str], variables: &[(&str, &str)]) -> Reader {
-    let mut reader = Reader::start(arguments, variables);
-    reader.until_text("% cited");
-    reader
+    Setting::default().open(arguments, variables)
 }
