@@ -337,3 +337,16 @@ fn passages_with_notes_are_marked_with_and_without_colour() {
     }
     drop(before);
 }
+
+#[test]
+fn the_cursor_of_the_terminal_stands_where_one_types() {
+    let (mut app, mut disk) = (sample::reader(120, 40), Disk::default());
+    disk.load(&mut app, None);
+    disk.press(&mut app, "a x Enter y z");
+    let mut terminal = ratatui::Terminal::new(ratatui::backend::TestBackend::new(120, 40)).unwrap();
+    terminal.draw(|frame| pincite::view::draw(&app, &Theme::plain(), frame)).unwrap();
+    let place = terminal.get_cursor_position().unwrap();
+    let buffer = terminal.backend().buffer();
+    assert_eq!(buffer[(place.x - 1, place.y)].symbol(), "z");
+    assert_eq!(buffer[(place.x - 2, place.y - 1)].symbol(), "x");
+}

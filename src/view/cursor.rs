@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::app::pane::Focus;
 use crate::app::pane_frame::Standing;
 use crate::app::status;
-use crate::display::Run;
+use crate::display::{Role, Run};
 use crate::text::Span;
 use crate::text::glyph::{glyphs, width_of};
 
@@ -29,12 +29,20 @@ fn typed(app: &App) -> Option<Position> {
     Some(Position::new(x.min(area.right().saturating_sub(2)), area.y))
 }
 
+/// In the box on top: where one types, else on the row that is selected.
 fn on_top(app: &App) -> Option<Position> {
     let overlay = app.frame.overlay.as_ref()?;
     let area = overlay.area;
     if let Some(typed) = &overlay.input {
         let x = area.x + 2 + width_of(overlay.prompt) + width_of(typed);
         return Some(Position::new(x.min(area.right().saturating_sub(2)), area.y + 1));
+    }
+    let written = overlay.rows.iter().zip(area.y + 1..).find_map(|(row, y)| {
+        let caret = row.runs.iter().find(|run| run.ground == Some(Role::Label))?;
+        Some(Position::new(area.x + 2 + caret.column, y))
+    });
+    if written.is_some() {
+        return written;
     }
     let row = overlay.selected.unwrap_or(0) as u16;
     Some(Position::new(area.x + 1, (area.y + 1 + row).min(area.bottom().saturating_sub(1))))

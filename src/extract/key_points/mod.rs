@@ -82,7 +82,8 @@ mod tests {
     #[test]
     fn captions_and_headlines_are_not_lifted() {
         let text = format!(
-            "Old harbour wall falls, port says.\nThe harbour wall (left) and the old port on 4 May.\n{}",
+            "Old harbour wall falls, port says.\nThe harbour wall (left) and the old port on 4 May.\n\
+             Boats of the fishing fleet waiting (left) and the damaged harbour wall (right) on 4 May.\n{}",
             BODY.replace("Monday night", "Monday night after a storm")
         );
         let reading = read(&text);

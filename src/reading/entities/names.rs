@@ -16,6 +16,8 @@ pub(super) struct Names {
     pub(super) told: Vec<Range<u32>>,
     /// In tables, notes and code.
     pub(super) aside: Vec<Range<u32>>,
+    /// Lone names that something is or happens in: never the short name of a firm.
+    pub(super) located: HashSet<WordId>,
 }
 
 /// Last words of names of regions, rivers and the like.
@@ -77,8 +79,9 @@ pub(super) fn parties(context: &Context<'_>) -> (Names, Names) {
         end = end.max(name.tokens.end);
         free
     });
-    settle(context, &mut found);
     let (mut persons, mut organisations) = (Names::default(), Names::default());
+    organisations.located = located(context, &found);
+    settle(context, &mut found, &organisations.located);
     for name in found {
         let names = match name.kind {
             NameKind::Person => &mut persons,
@@ -88,6 +91,25 @@ pub(super) fn parties(context: &Context<'_>) -> (Names, Names) {
         if aside(context, name.tokens.start) { names.aside.push(name.tokens) } else { names.told.push(name.tokens) }
     }
     (persons, organisations)
+}
+
+/// The lone names that stand where only a place can: "rather than in Ruland", "across Ruland", "Ruland's parliament".
+fn located(context: &Context<'_>, found: &[Found]) -> HashSet<WordId> {
+    let lone = found.iter().filter(|name| name.tokens.len() == 1);
+    let placed = lone.filter(|name| {
+        let at = name.tokens.start;
+        let owns = context.possessive(at);
+        let within = at.checked_sub(1).is_some_and(|before| {
+            matches!(context.form(before), "in" | "across" | "throughout")
+                && context.sentence(before) == context.sentence(at)
+        });
+        // "In Vandel shares", "in Vandel's offices": the head is another.
+        let heads = context.chunk(at).is_none_or(|(_, chunk)| chunk.head == at);
+        let rules =
+            owns && context.chunk(at).is_some_and(|(_, chunk)| context.nouns(chunk.head).any(Nouns::GOVERNMENT));
+        within && heads && !owns || rules
+    });
+    placed.filter_map(|name| Some(context.reading.language.tokens.get(name.tokens.start as usize)?.word)).collect()
 }
 
 /// Whether a token stands in a table, a note or code.
@@ -100,7 +122,7 @@ fn aside(context: &Context<'_>, token: u32) -> bool {
 ///
 /// A lone name is a person's where a full name or a title in the text says so; else an organisation's where it was ever
 /// taken for one, or begins the name of one, for news introduces persons by their full names. Longer names and places go by majority.
-fn settle(context: &Context<'_>, found: &mut [Found]) {
+fn settle(context: &Context<'_>, found: &mut [Found], located: &HashSet<WordId>) {
     let forms = |name: &Found| -> Vec<&str> { name.tokens.clone().map(|token| context.form(token)).collect() };
     let mut votes: HashMap<Vec<WordId>, Votes> = HashMap::default();
     let mut key: Vec<WordId> = Vec::new();
@@ -141,7 +163,8 @@ fn settle(context: &Context<'_>, found: &mut [Found]) {
         };
         // "Vandel" after "Vandel Energy Company", where the text knows nobody of that name.
         let lone = words.first().filter(|_| words.len() == 1);
-        let firm = lone.is_some_and(|word| openings.contains(word) && !givens.contains(word));
+        let firm = lone.is_some_and(|word| openings.contains(word) && !givens.contains(word))
+            && !key.first().is_some_and(|word| located.contains(word));
         if firm && name.kind == NameKind::Person && votes.is_none_or(|votes| votes.titled == 0) && !family {
             name.kind = NameKind::Organisation;
         }

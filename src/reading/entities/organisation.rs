@@ -1,6 +1,7 @@
 //! Organisations: the same name in another order or without its state, acronyms, first words.
 
-use crate::model::hash::HashMap;
+use crate::language::WordId;
+use crate::model::hash::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::super::{EntityKind, Form};
@@ -73,7 +74,13 @@ impl<'a> Known<'a> {
     }
 
     /// The cluster a name belongs to, and whether it stands for the full name in short.
-    fn find(&self, context: &Context<'a>, tokens: &Range<u32>, words: &[&str], state: usize) -> Option<(usize, bool)> {
+    fn find(
+        &self,
+        context: &Context<'a>,
+        tokens: &Range<u32>,
+        (words, state): (&[&str], usize),
+        located: &HashSet<WordId>,
+    ) -> Option<(usize, bool)> {
         if let Some(&same) = self.whole.get(&sorted(words)) {
             return Some((same, false));
         }
@@ -88,8 +95,12 @@ impl<'a> Known<'a> {
             let spelt = || self.initials.get(&letters).and_then(|clusters| clusters.first()).copied();
             return introduced.or_else(spelt).map(|at| (at, true));
         }
-        // "Vandel" after "Vandel Technologies": a lone first word that is no common word.
+        // "Vandel" after "Vandel Technologies": a lone first word that is no common word, and no place.
         let &[word] = words else { return None };
+        let id = context.reading.language.tokens.get(tokens.start as usize)?.word;
+        if located.contains(&id) {
+            return None;
+        }
         only(self.first.get(word).into_iter().flatten().copied()).map(|at| (at, true))
     }
 }
@@ -119,7 +130,7 @@ pub(super) fn collect<'a>(context: &Context<'a>, names: &Names, clusters: &mut V
         if words.is_empty() {
             continue;
         }
-        let found = known.find(context, &tokens, &words, state);
+        let found = known.find(context, &tokens, (&words, state), &names.located);
         if found.is_none() && !told {
             continue;
         }

@@ -149,6 +149,15 @@ fn a_firm_goes_by_the_first_word_of_its_name() {
 }
 
 #[test]
+fn a_place_is_not_the_firm_that_is_named_after_it() {
+    let text = "Ruland closed its port. The Ruland Broadcasting Service said ships would wait. \
+                Nobody in Ruland expects a strike.";
+    let reading = read(text);
+    let service = with(&reading, "Ruland Broadcasting Service").unwrap();
+    assert_eq!(mentions(&reading, service), ["Ruland Broadcasting Service"]);
+}
+
+#[test]
 fn a_seat_joined_to_a_state_stands_for_its_government() {
     let reading = read("The ruling divides Washington and Peru. Washington is silent.");
     assert_eq!(with(&reading, "Washington").unwrap().kind, EntityKind::Government);

@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use super::Candidate;
 use super::body::Body;
-use crate::language::Tag;
 use crate::reading::{Entity, EntityId, Mode, Reading, Sentence, SentenceId};
 use crate::text::Span;
 
@@ -58,7 +57,7 @@ const QUOTES: f32 = -0.4;
 const OPENS_QUOTE: f32 = -0.5;
 const ASKS: f32 = -0.3;
 
-/// The sentences that can be lifted, in order: those with a verb and enough words.
+/// The sentences that can be lifted, in order: those with a finite verb and enough words.
 pub(super) fn weigh(reading: &Reading, body: &Body) -> Vec<Candidate> {
     let many = body.lines.len().max(1) as f32;
     let parties = parties(reading);
@@ -68,7 +67,7 @@ pub(super) fn weigh(reading: &Reading, body: &Body) -> Vec<Candidate> {
     for (place, line) in body.lines.iter().enumerate() {
         let Some(sentence) = reading.sentence(line.id) else { continue };
         let opens = section.replace(sentence.section) != Some(sentence.section);
-        if line.terms.len() < FEWEST_TERMS || !has_verb(reading, sentence) {
+        if line.terms.len() < FEWEST_TERMS || !is_clause(reading, sentence) {
             continue;
         }
         let spread = line.terms.iter().filter_map(|term| body.spread.get(*term as usize)).filter(|&&count| count > 1);
@@ -88,9 +87,10 @@ pub(super) fn weigh(reading: &Reading, body: &Body) -> Vec<Candidate> {
     found
 }
 
-/// Captions, bylines and labels have none.
-fn has_verb(reading: &Reading, sentence: &Sentence) -> bool {
-    sentence.tokens.clone().any(|token| matches!(reading.tag(token), Tag::Verb | Tag::Aux))
+/// Whether a sentence has a finite verb outside of brackets; captions ("the mayor (left)"), bylines and labels have none.
+fn is_clause(reading: &Reading, sentence: &Sentence) -> bool {
+    let aside = |at: u32| at > sentence.tokens.start && matches!(reading.form(at - 1), "(" | "[");
+    reading.language.verbs_in(&sentence.tokens).iter().any(|group| group.finite && !aside(group.tokens.start))
 }
 
 /// Sentence and stakeholder of every mention, each pair once, sorted.
