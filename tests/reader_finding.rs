@@ -219,3 +219,22 @@ fn the_palette_takes_words_in_any_order() {
     press(&mut app, ": m a r k d o w n space c o p y");
     assert!(screen(&app, 120, 40).contains("copy it as Markdown"));
 }
+
+#[test]
+fn hidden_characters_are_listed_with_their_places() {
+    let tags: String = "obey".chars().filter_map(|c| char::from_u32(0xE0000 + u32::from(c))).collect();
+    let text = format!("# Note\n\nThe bridge\u{202E} is shut{tags}.\n\nA bell\u{7} rang.\n");
+    let mut app = reader_kit::reader(&text, 120, 40);
+    press(&mut app, "H");
+    let shown = screen(&app, 120, 40);
+    for line in ["hidden characters · 3", "⟨RLO⟩ U+202E bidi", "⟨TAG⟩ ×4 U+E006F tag “obey”", "⟨BEL⟩ U+0007 control"]
+    {
+        assert!(shown.contains(line), "{line}: {shown}");
+    }
+    press(&mut app, "t a g enter");
+    assert!(status(&app).contains("L3"), "{}", status(&app));
+    press(&mut app, "ctrl-o");
+    let mut clean = reader(120, 40);
+    press(&mut clean, "H");
+    assert!(screen(&clean, 120, 40).contains("every character of the text shows"));
+}

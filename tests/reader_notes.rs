@@ -234,7 +234,13 @@ fn pane_nine_leads_to_the_passage_and_back_and_tells_orphans() {
         Note { text: "lost".into(), ..Note::on(disk.notes[0].id.clone(), Placer::new(&lost).anchor(whole).unwrap()) };
     disk.notes.push(Note { id: pincite::notebook::NoteId("zz".into()), ..orphan });
     disk.load(&mut app, None);
-    disk.press(&mut app, "9 g g");
+    disk.press(&mut app, "9 g g p");
+    let seen = screen(&app, 120, 40);
+    assert!(seen.contains("· note ") && seen.contains("│ bridge"), "{seen}");
+    disk.press(&mut app, "p G p");
+    let seen = screen(&app, 120, 40);
+    assert!(seen.contains("orphan · note ") && seen.contains("│ lost"), "{seen}");
+    disk.press(&mut app, "p g g");
     let seen = screen(&app, 120, 40);
     let rows: Vec<usize> = ["bridge", "treaty", "lost"]
         .iter()

@@ -173,6 +173,7 @@ pub static TABLE: &[Binding] = &[
     row(Group::Find, OPEN, &["g o"], Command::List(List::Outline), "outline: go to a section", NONE),
     row(Group::Find, OPEN, &["g j"], Command::List(List::Jumps), "choose from the jump list", NONE),
     row(Group::Find, OPEN, &["g m"], Command::List(List::Marks), "choose from the marks", NONE),
+    row(Group::Find, OPEN, &["H"], Command::List(List::Hidden), "hidden characters: all, with places", NONE),
     row(Group::Find, Modes::only(Mode::Help), &["/"], Command::SearchHelp, "search the help", ("search", 8)),
     row(Group::Find, SELECTING, &["m letter"], Command::SetMark, "mark this place", NONE),
     row(Group::Find, READING, &["' letter"], Command::GoToMark, "go to a mark", NONE),

@@ -22,6 +22,7 @@ impl App {
             List::Marks => self.mark_choices(),
             List::Outline => self.outline_choices(),
             List::Facets => self.facet_choices(),
+            List::Hidden => self.hidden_choices(),
             List::Members => self.member_choices(),
             List::Tabs => self.tab_choices(),
             List::Recent => self.recent_choices(),

@@ -18,6 +18,7 @@ pub mod frame;
 mod fuzzy;
 mod goal;
 mod help_frame;
+mod hidden;
 pub mod hints;
 pub(crate) mod items;
 mod jump;

@@ -58,6 +58,7 @@ const NAMES: &[(&str, Command)] = &[
     ("tutor", Command::Tutor),
     ("reload", Command::Reload),
     ("recent", Command::Recent),
+    ("hidden", Command::List(List::Hidden)),
     ("members", Command::List(List::Members)),
     ("tabs", Command::List(List::Tabs)),
     ("skip", Command::SkipLesson),

@@ -20,6 +20,8 @@ pub enum List {
     Outline,
     /// The passes: one kind of sentence at a time.
     Facets,
+    /// The characters that do not show.
+    Hidden,
     /// The documents inside this one.
     Members,
     /// The documents that are open.
@@ -36,6 +38,7 @@ impl List {
             Self::Marks => "marks",
             Self::Outline => "outline",
             Self::Facets => "read only",
+            Self::Hidden => "hidden characters",
             Self::Members => "documents inside",
             Self::Tabs => "open documents",
             Self::Recent => "read last",
@@ -49,6 +52,7 @@ impl List {
             Self::Marks => "no mark is set",
             Self::Outline => "the document has no sections",
             Self::Facets => "findings are still being looked for",
+            Self::Hidden => "every character of the text shows",
             Self::Members => "there is no document inside this one",
             Self::Tabs => "there is one document; :open PATH opens another beside it",
             Self::Recent => "no document was read before",
@@ -104,6 +108,9 @@ pub(crate) enum Chosen {
 impl App {
     /// Opens a list; says why where it is empty.
     pub(crate) fn open_list(&mut self, list: List) {
+        if list == List::Hidden {
+            self.look_for_hidden();
+        }
         let choices = self.choices(list);
         if choices.is_empty() {
             return self.say(list.none());

@@ -10,6 +10,7 @@ use crate::text::Span;
 use super::desk::{Strip, TabId};
 use super::facet::Pass;
 use super::frame::Frame;
+use super::hidden::HiddenReport;
 use super::jump::{Jumps, Trail};
 use super::keymap::{Key, Keymap};
 use super::mouse::Held;
@@ -97,6 +98,7 @@ pub struct App {
     pub(crate) trail: Option<Trail>,
     pub(crate) jumps: Jumps,
     pub(crate) notes: Notes,
+    pub(crate) hidden: HiddenReport,
     pub(crate) overlay: Option<Overlay>,
     pub(crate) search: Option<Search>,
     pub(crate) facet: Option<Pass>,
@@ -143,6 +145,7 @@ impl App {
             trail: None,
             jumps: Jumps::default(),
             notes: Notes::default(),
+            hidden: HiddenReport::default(),
             overlay: None,
             search: None,
             facet: None,

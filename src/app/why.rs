@@ -145,11 +145,21 @@ impl App {
     /// The sentence an item leads to, between the sentences before and after it.
     pub(super) fn peek_content(&self, width: u16) -> Content {
         let stop = self.explained().and_then(|finding| self.first_stop(finding));
-        let (span, name, cues) = match (&stop, self.sentence()) {
-            (Some(stop), _) => (stop.span, stop.label.clone(), stop.cues.clone()),
-            (None, _) => (Span::empty(self.source.at), "sentence".to_owned(), Vec::new()),
+        let (span, name, cues) = match (self.noted_here(), &stop) {
+            (Some(held), _) => {
+                let Some(span) = held.placed.span() else {
+                    return Content {
+                        title: "orphan · note".to_owned(),
+                        rows: self.note_peek(held, width),
+                        selected: None,
+                    };
+                };
+                (span, "note".to_owned(), Vec::new())
+            }
+            (None, Some(stop)) => (stop.span, stop.label.clone(), stop.cues.clone()),
+            (None, None) => (Span::empty(self.source.at), "sentence".to_owned(), Vec::new()),
         };
-        let mut rows = Vec::new();
+        let mut rows = self.noted_here().map(|held| self.note_peek(held, width)).unwrap_or_default();
         let Some(reading) = &self.reading else {
             return Content { title: "nothing is known of this place yet".to_owned(), rows, selected: None };
         };

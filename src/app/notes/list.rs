@@ -13,6 +13,8 @@ use super::Held;
 
 /// Rows of the text of a note in the list.
 const ROWS: usize = 3;
+/// Rows of the text of a note that is peeked at.
+const PEEKED: usize = 40;
 
 impl App {
     /// Lists the notes anew: those that hold the words of the filter of pane 9.
@@ -48,6 +50,27 @@ impl App {
     /// The note that is selected in pane 9.
     pub(crate) fn note_selected(&self) -> Option<&Held> {
         self.notes.at(self.pane(Pane::Notes).selected)
+    }
+
+    /// The selected note, where pane 9 is in focus.
+    pub(crate) fn noted_here(&self) -> Option<&Held> {
+        if self.focus == Focus::Pane(Pane::Notes) { self.note_selected() } else { None }
+    }
+
+    /// The whole of a note as it is peeked at, with the words of an orphan; what stands around its passage comes after it.
+    pub(crate) fn note_peek(&self, held: &Held, width: u16) -> Vec<ItemRow> {
+        let orphan = held.placed.span().is_none().then(|| format!("“{}”", one_line(&held.note.anchor.exact)));
+        let lines = held.note.text.lines().map(|line| (line.to_owned(), Role::Text));
+        let lines = lines.chain(orphan.map(|words| (words, Role::Dim)));
+        let rows = lines.flat_map(|(line, role)| {
+            let set = wrap(&self.document, &[Piece::Label(line, role)], width, 0, PEEKED, &[]);
+            if set.is_empty() { vec![ItemRow::text(blank())] } else { set.into_iter().map(ItemRow::text).collect() }
+        });
+        let mut rows: Vec<ItemRow> = rows.take(PEEKED).collect();
+        if !rows.is_empty() {
+            rows.push(ItemRow::text(blank()));
+        }
+        rows
     }
 
     /// Selects a note, or keeps the selection inside the list.

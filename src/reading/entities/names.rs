@@ -168,19 +168,26 @@ fn settle(context: &Context<'_>, found: &mut [Found], located: &HashSet<WordId>)
         if firm && name.kind == NameKind::Person && votes.is_none_or(|votes| votes.titled == 0) && !family {
             name.kind = NameKind::Organisation;
         }
-        let last = name.tokens.end.saturating_sub(1);
-        let common = words.len() == 1
-            && name.kind == NameKind::Person
-            && context.nouns(last).any(Nouns::BODY | Nouns::GOVERNMENT | Nouns::BAND);
-        // "Convention of 1974": the head stands before "of".
-        let head = words.iter().position(|word| *word == "of").and_then(|of| words.get(of.checked_sub(1)?));
-        let occasion = |word: Option<&&str>| word.is_some_and(|word| OCCASIONS.contains(word));
-        let occasion = words.len() > 1 && (occasion(words.last()) || occasion(head));
-        if occasion || words.len() > 1 && context.nouns(last).any(Nouns::THING) {
-            name.kind = NameKind::Other;
-        } else if common || words.last().is_some_and(|last| REGIONS.contains(last)) {
-            name.kind = NameKind::Place;
-        }
+        name.kind = by_head(context, name, &words);
+    }
+}
+
+/// The kind of a name whose last word, or head before "of", says what it is: an event, a thing, a place.
+fn by_head(context: &Context<'_>, name: &Found, words: &[&str]) -> NameKind {
+    let last = name.tokens.end.saturating_sub(1);
+    let common = words.len() == 1
+        && name.kind == NameKind::Person
+        && context.nouns(last).any(Nouns::BODY | Nouns::GOVERNMENT | Nouns::BAND);
+    // "Convention of 1974": the head stands before "of".
+    let head = words.iter().position(|word| *word == "of").and_then(|of| words.get(of.checked_sub(1)?));
+    let occasion = |word: Option<&&str>| word.is_some_and(|word| OCCASIONS.contains(word));
+    let occasion = words.len() > 1 && (occasion(words.last()) || occasion(head));
+    if occasion || words.len() > 1 && context.nouns(last).any(Nouns::THING) {
+        NameKind::Other
+    } else if common || words.last().is_some_and(|last| REGIONS.contains(last)) {
+        NameKind::Place
+    } else {
+        name.kind
     }
 }
 
