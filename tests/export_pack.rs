@@ -275,3 +275,36 @@ fn notes_go_with_every_form() {
         "{quotes}"
     );
 }
+
+#[test]
+fn notes_are_taken_from_where_the_settings_say() {
+    use pincite::document::Document;
+    use pincite::ingest::{self, Part};
+    use pincite::notebook::store::{Keeper, Origin, Place, RealDisk};
+    use pincite::notebook::{Anchor, Ids, Note};
+
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.txt");
+    fs::write(&path, TEXT).unwrap();
+    let document: Document = ingest::read(TEXT.as_bytes().to_vec(), "a.txt", Part::Whole).unwrap();
+    let anchor = Anchor::of(&document, document.span()).unwrap();
+    let data = folder.path().join("data");
+    let places =
+        [Place::Shelf(data.join("pincite/notes")), Place::Beside(Place::beside(&path))].into_iter().zip([1, 2]);
+    for (place, at) in places {
+        let text = format!("note of place {at}");
+        let note = Note { text, ..Note::on(Ids::new([at, 2]).fresh(), anchor.clone()) };
+        let origin = Origin { sha256: document.source.sha256.clone(), name: "a.txt".to_owned(), path: None };
+        Keeper::new(RealDisk::new("test"), place, origin).save(&[note], "2026-03-11T10:00:00Z").unwrap();
+    }
+    let settings = folder.path().join("my.toml");
+    for (says, holds) in [("notes = \"beside\"\n", "note of place 2"), ("notes = \"data\"\n", "note of place 1")] {
+        fs::write(&settings, says).unwrap();
+        let mut command = Command::new(assert_cmd::cargo::cargo_bin!("pincite"));
+        command.args(["export", "--to", "md", "--out", "-", "a.txt"]).current_dir(folder.path());
+        command.env("XDG_DATA_HOME", &data).env("PINCITE_CONFIG", &settings).env_remove("PINCITE_SECURE");
+        let output = command.output().unwrap();
+        let text = said(&output);
+        assert!(text.contains(holds) && text.matches("note of place").count() == 1, "{says}: {text}");
+    }
+}

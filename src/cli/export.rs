@@ -4,8 +4,9 @@ use std::io::{self, Write as _};
 use std::path::Path;
 
 use crate::report::forms::{Export, Form};
+use crate::shell::environment::Environment;
 use crate::shell::export::{self, Place};
-use crate::shell::{remarks, source};
+use crate::shell::{Keeping, config, remarks, source};
 
 use super::args::{Export as Options, To};
 use super::exit::Status;
@@ -13,28 +14,30 @@ use super::open::Chosen;
 use super::{messages, open};
 
 /// Reads the file and writes it in the form that is wanted.
-pub fn run(options: &Options) -> Status {
+pub fn run(options: &Options, named: Option<&Path>) -> Status {
     let chosen = Chosen { path: Some(&options.file), members: &options.members };
     let form = Form::from(options.to);
-    if secure() {
+    let environment = Environment::of(|name| std::env::var(name).ok(), None);
+    if environment.secure {
         return messages::refuse("PINCITE_SECURE is set: nothing is exported");
     }
     let plain = options.out.as_deref() == Some(Path::new("-"));
     if plain && form.is_folder() {
         return messages::refuse("this form is a folder of files: name one with --out");
     }
-    let named = options.file.to_string_lossy();
+    let name = options.file.to_string_lossy();
     let (briefing, source) = match read(chosen, form) {
         Ok(read) => read,
-        Err(why) => return messages::refuse(&format!("{named}: {why}")),
+        Err(why) => return messages::refuse(&format!("{name}: {why}")),
     };
-    let remarks = match remarks::kept(&briefing.reading.document, Some(&options.file)) {
+    let keeping = Keeping::of(&environment, config::load(named).settings.notes);
+    let remarks = match remarks::kept(&briefing.reading.document, Some(&options.file), &keeping) {
         Ok(remarks) => remarks,
         Err(why) => return messages::refuse(&why),
     };
     let export = match form.export(&briefing, &remarks, &source) {
         Ok(export) => export,
-        Err(error) => return messages::refuse(&format!("{named}: {error}")),
+        Err(error) => return messages::refuse(&format!("{name}: {error}")),
     };
     if let (true, Export::File(bytes)) = (plain, &export) {
         let printed = io::stdout().lock().write_all(bytes);
@@ -45,7 +48,7 @@ pub fn run(options: &Options) -> Status {
         Some(path) => Place::At(path),
         None => Place::In(Path::new("")),
     };
-    match export::write(&export, form, &named, place) {
+    match export::write(&export, form, &name, place) {
         Ok(path) => {
             messages::say(&format!("written: {}", path.display()));
             Status::Done
@@ -70,10 +73,6 @@ fn read(chosen: Chosen<'_>, form: Form) -> Result<(crate::briefing::Briefing, Ve
         open::briefing(chosen, &lexicon)
     };
     briefing.map(|briefing| (briefing, bytes)).map_err(|refusal| refusal.to_string())
-}
-
-fn secure() -> bool {
-    std::env::var("PINCITE_SECURE").is_ok_and(|value| !value.is_empty() && value != "0")
 }
 
 impl From<To> for Form {

@@ -1,16 +1,20 @@
 //! A notebook as a file: JSON Lines. The first line says what it is and of which document, every other one is a note.
 //!
-//! `{"schema":"pincite-notes/1","sha256":"…","name":"report.md","paths":["/home/ada/report.md"]}`
+//! `{"schema":"pincite-notes/1","sha256":"…","name":"report.md","paths":["/home/ada/report.md"],"count":1,"sum":"…"}`
+//!
+//! Every line that is written here bears its sum ([`seal`]), and the header says how many notes follow. In a file with sums
+//! a line without one is damaged; in a file without any, none is asked for.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use super::seal::{self, Opened};
 use super::{Note, NoteId, merge};
 
 /// What the first line of a notebook says it is.
 pub const SCHEMA: &str = "pincite-notes/1";
 const FAMILY: &str = "pincite-notes/";
-/// The longest line that is read, in bytes.
+/// The longest line without a sum that is read, in bytes.
 const LINE: usize = 1 << 20;
 /// The most notes of one document.
 pub const MOST: usize = 50_000;
@@ -31,17 +35,33 @@ pub struct Header {
     /// The canonical paths it was read at: by them the notes of its former versions are found.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub paths: Vec<String>,
+    /// How many notes follow, deleted ones among them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub count: Option<usize>,
     /// What a newer program wrote.
     #[serde(flatten)]
     pub rest: Map<String, Value>,
 }
 
 impl Header {
-    /// The header among the first bytes of a file.
+    /// The header among the first bytes of a file; `None` where it is damaged or there is none.
     pub fn of(bytes: &[u8]) -> Option<Self> {
         let line = bytes.split(|byte| *byte == b'\n').next()?;
+        match seal::open(line) {
+            Opened::Sound(line) => Self::parsed(&line),
+            Opened::Bare(line) => Self::parsed(line).filter(|header| header.is_newer() || !sealed(bytes)),
+            // What a newer release counts as its sum is not known here.
+            Opened::Broken => Self::parsed(line).filter(Self::is_newer),
+        }
+    }
+
+    fn parsed(line: &[u8]) -> Option<Self> {
         let header: Self = serde_json::from_slice(line).ok()?;
         header.schema.starts_with(FAMILY).then_some(header)
+    }
+
+    fn is_newer(&self) -> bool {
+        self.schema != SCHEMA
     }
 
     /// Notes that the document was read at `path`, the latest last.
@@ -62,6 +82,10 @@ pub struct Contents {
     pub notes: merge::Notes,
     /// Lines that are neither, as they stand.
     pub damaged: Vec<Vec<u8>>,
+    /// How many notes the header tells of that are not there.
+    pub missing: usize,
+    /// Whether the first line is missing or damaged.
+    pub headless: bool,
     /// Whether a newer program wrote it: it may be read, never written.
     pub newer: bool,
     /// Whether there were more notes than are read.
@@ -71,10 +95,15 @@ pub struct Contents {
 /// Reads a file. Never fails: what cannot be read is set aside.
 pub fn read(bytes: &[u8]) -> Contents {
     let mut contents = Contents { header: Header::of(bytes), ..Contents::default() };
-    contents.newer = contents.header.as_ref().is_some_and(|header| header.schema != SCHEMA);
-    let lines = bytes.split(|byte| *byte == b'\n').skip(usize::from(contents.header.is_some()));
-    for line in lines.filter(|line| !line.iter().all(u8::is_ascii_whitespace)) {
-        match note(line) {
+    contents.newer = contents.header.as_ref().is_some_and(Header::is_newer);
+    contents.headless = contents.header.is_none();
+    let lines = || bytes.split(|byte| *byte == b'\n');
+    let sealed = sealed(bytes);
+    let mut seen = 0;
+    let notes = lines().skip(usize::from(contents.header.is_some()));
+    for line in notes.filter(|line| !line.iter().all(u8::is_ascii_whitespace)) {
+        seen += 1;
+        match note(line, sealed) {
             Some(_) if contents.notes.len() >= MOST => {
                 contents.cut = true;
                 break;
@@ -83,14 +112,24 @@ pub fn read(bytes: &[u8]) -> Contents {
             None => contents.damaged.push(line.to_vec()),
         }
     }
+    let told = contents.header.as_ref().and_then(|header| header.count).unwrap_or_default();
+    contents.missing = if contents.cut { 0 } else { told.saturating_sub(seen) };
     contents
 }
 
-fn note(line: &[u8]) -> Option<Note> {
-    if line.len() > LINE {
-        return None;
-    }
-    serde_json::from_slice::<Note>(line).ok()?.cleaned()
+/// Whether any line bears its sum.
+fn sealed(bytes: &[u8]) -> bool {
+    bytes.split(|byte| *byte == b'\n').any(|line| matches!(seal::open(line), Opened::Sound(_)))
+}
+
+/// The note of a line; `sealed`: whether it must bear its sum.
+fn note(line: &[u8], sealed: bool) -> Option<Note> {
+    let note = match seal::open(line) {
+        Opened::Sound(line) => serde_json::from_slice::<Note>(&line),
+        Opened::Bare(line) if !sealed && line.len() <= LINE => serde_json::from_slice::<Note>(line),
+        Opened::Bare(_) | Opened::Broken => return None,
+    };
+    note.ok()?.cleaned()
 }
 
 /// The file that holds `notes`, in the order of their passages.
@@ -101,10 +140,10 @@ pub fn write(header: &Header, notes: &merge::Notes) -> Vec<u8> {
     let mut out = Vec::new();
     // A header and notes are strings, numbers and maps of them: they always have a form in JSON.
     let mut push = |line: serde_json::Result<Vec<u8>>| {
-        out.extend(line.unwrap_or_default());
+        out.extend(seal::seal(line.unwrap_or_default()));
         out.push(b'\n');
     };
-    push(serde_json::to_vec(header));
+    push(serde_json::to_vec(&Header { count: Some(notes.len()), ..header.clone() }));
     for (_, _, note) in lines {
         push(serde_json::to_vec(note));
     }

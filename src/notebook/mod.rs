@@ -10,6 +10,7 @@ pub mod lines;
 pub mod merge;
 pub mod note;
 pub mod place;
+pub mod seal;
 pub mod store;
 #[cfg(test)]
 mod tests;

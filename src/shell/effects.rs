@@ -94,7 +94,8 @@ impl Session {
             None => (None, false),
         };
         let post = self.benches.post(tab);
-        self.exports.start(Wish { form, briefing, path, member }, post);
+        let (notes, keeping) = (app.live_notes(), self.notebooks.keeping.clone());
+        self.exports.start(Wish { form, briefing, path, member, notes, keeping }, post);
     }
 
     fn edit(&mut self, tab: TabId, line: u32) {

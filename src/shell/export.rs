@@ -8,9 +8,11 @@ use std::thread::{self, JoinHandle};
 
 use crate::app::Action;
 use crate::briefing::Briefing;
+use crate::notebook::Note;
 use crate::report::forms::{Export, Form, safe_name};
 use crate::report::pack::Packed;
 
+use super::shelf::Keeping;
 use super::wake::Post;
 use super::{remarks, source};
 
@@ -96,6 +98,10 @@ pub struct Wish {
     pub path: Option<PathBuf>,
     /// Whether the document is a member of that file.
     pub member: bool,
+    /// The notes as the reader has them; `None` where it has not read them yet.
+    pub notes: Option<Vec<Note>>,
+    /// Where notes are kept.
+    pub keeping: Keeping,
 }
 
 impl Wish {
@@ -103,8 +109,10 @@ impl Wish {
     pub fn grant(&self) -> String {
         let written = self.source().and_then(|source| {
             let document = &self.briefing.reading.document;
-            // Every note that is told to be saved is on the disk.
-            let remarks = remarks::kept(document, self.path.as_deref())?;
+            let remarks = match &self.notes {
+                Some(notes) => remarks::of(document, notes),
+                None => remarks::kept(document, self.path.as_deref(), &self.keeping)?,
+            };
             let export = self.form.export(&self.briefing, &remarks, &source).map_err(|error| error.to_string())?;
             write(&export, self.form, &document.source.path, Place::In(Path::new(".")))
         });

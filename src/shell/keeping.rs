@@ -5,7 +5,7 @@ use std::fs;
 use crate::app::{Action, Recent, TabId};
 
 use super::analysis::Request;
-use super::memory::Memory;
+use super::memory::{Kept, Memory};
 use super::opening::{Opening, Target};
 use super::session::Session;
 use super::wake::Post;
@@ -56,24 +56,30 @@ impl Session {
         bench.recalled = true;
         let Some((memory, target)) = self.memory.as_ref().zip(bench.target.as_ref()) else { return };
         let path = canonical(target);
-        if let Some(sitting) = memory.recall(&sha256, path.as_deref(), &target.members) {
-            self.act_on(tab, Action::Resume(Box::new(sitting)));
+        match memory.recall(&sha256, path.as_deref(), &target.members) {
+            Ok(Some(sitting)) => self.act_on(tab, Action::Resume(Box::new(sitting))),
+            Ok(None) => {}
+            Err(why) => self.act_on(tab, Action::Message(format!("where you left off is not known: {why}"))),
         }
     }
 
-    /// Remembers how every tab is left; why that could not be done. Called once, at the end.
+    /// Remembers how every tab is left; why that could not be done, or what was put where. Called once, at the end.
     pub(super) fn remember(&mut self) -> Option<String> {
         let memory = self.memory.clone()?;
-        let mut failed = None;
         let known = |tab: TabId| self.benches.get(tab).is_some_and(|bench| bench.target.is_some());
-        for (_, sitting) in self.desk.sittings().into_iter().filter(|(tab, _)| known(*tab)) {
-            failed = failed.or(memory.keep(&sitting).err());
-        }
+        let sittings = self.desk.sittings().into_iter().filter(|(tab, _)| known(*tab));
+        let mut kept: Vec<Kept> = sittings.map(|(_, sitting)| memory.keep(&sitting)).collect();
         let shown = self.desk.shown();
         let others = self.desk.tabs().map(crate::app::App::id).filter(|tab| *tab != shown);
         let read: Vec<Recent> = others.chain([shown]).filter_map(|tab| self.entry(tab)).collect();
-        failed = failed.or(memory.add_recent(&read).err());
-        failed.map(|why| format!("where you left off is not remembered: {why}"))
+        kept.push(memory.add_recent(&read));
+        let failed = kept.iter().find_map(|kept| kept.as_ref().err());
+        let aside = kept.iter().find_map(|kept| kept.as_ref().ok()?.as_ref());
+        match (failed, aside) {
+            (Some(why), _) => Some(format!("where you left off is not remembered: {why}")),
+            (None, Some(path)) => Some(format!("what could not be read was set aside: {}", path.display())),
+            (None, None) => None,
+        }
     }
 
     /// A tab has been closed: remembers how, and lets go of all that belongs to it.
@@ -85,7 +91,7 @@ impl Session {
             let (sha256, members) = (sitting.sha256.clone(), target.members.clone());
             let read = canonical(target).map(|path| Recent { path, members, sha256, place });
             // What fails here fails at the end too, where it is told.
-            let _ = memory.keep(&sitting).and_then(|()| memory.add_recent(read.as_slice()));
+            let _ = memory.keep(&sitting).and_then(|_| memory.add_recent(read.as_slice()));
         }
         self.watch.forget(tab);
         self.benches.close(tab);
@@ -95,7 +101,8 @@ impl Session {
     pub(super) fn recent(&mut self) {
         let known = self.memory.as_ref().map(Memory::recent);
         match known {
-            Some(recent) => self.act(Action::Recent(recent)),
+            Some(Ok(recent)) => self.act(Action::Recent(recent)),
+            Some(Err(why)) => self.say(format!("what was read last is not known: {why}")),
             None => self.say("nothing is remembered: sessions are off, or there is no home to keep them in"),
         }
     }

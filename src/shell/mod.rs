@@ -27,6 +27,7 @@ pub mod remarks;
 mod screen;
 mod sequence;
 mod session;
+mod shelf;
 mod signals;
 pub mod source;
 mod tabs;
@@ -35,3 +36,4 @@ mod watch;
 
 pub use opening::{Opening, Target};
 pub use session::{Ending, Start, run};
+pub use shelf::Keeping;

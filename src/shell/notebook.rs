@@ -10,41 +10,17 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, SystemTime};
 
-use etcetera::base_strategy::{BaseStrategy as _, Xdg};
-
-use crate::app::settings::NotesPlace;
 use crate::app::{Action, TabId};
 use crate::document::Document;
-use crate::notebook::store::{Keeper, Loaded, Origin, Place, RealDisk};
+use crate::notebook::store::{Keeper, Loaded, RealDisk};
 use crate::notebook::time::rfc3339;
 use crate::notebook::{Anchor, Note, NoteId, Placed, Placer};
 
-use super::environment::Environment;
+use super::shelf::{Keeping, origin};
 use super::wake::Post;
 
 /// How long after a failure saving is tried again.
 const AGAIN: Duration = Duration::from_secs(5);
-
-/// Where notebooks are kept.
-#[derive(Clone, Debug)]
-pub struct Keeping {
-    /// The folder of all notebooks, or why there is none.
-    pub shelf: Result<PathBuf, String>,
-    /// Whether they are to lie beside their documents.
-    pub beside: bool,
-    /// Why nothing may be saved.
-    pub never: Option<String>,
-}
-
-impl Keeping {
-    /// As the environment and the configuration have it: `$XDG_DATA_HOME/pincite/notes`, or beside the documents.
-    pub fn of(environment: &Environment, place: NotesPlace) -> Self {
-        let shelf = Xdg::new().map(|xdg| xdg.data_dir().join("pincite").join("notes"));
-        let never = environment.secure.then(|| "PINCITE_SECURE is set, nothing is saved".to_owned());
-        let shelf = shelf.map_err(|_| "there is no home folder to save them in".to_owned());
-        Self { shelf, beside: place == NotesPlace::Beside, never }
-    }
-}
 
 /// What is asked of the worker.
 #[derive(Debug)]
@@ -57,6 +33,8 @@ enum Request {
 /// The way to the worker.
 #[derive(Debug)]
 pub struct Notebooks {
+    /// Where they are kept.
+    pub keeping: Keeping,
     sender: Option<Sender<Request>>,
     ended: Receiver<()>,
 }
@@ -76,12 +54,13 @@ impl Notebooks {
         let (sender, requests) = mpsc::channel();
         let (end, ended) = mpsc::channel();
         let tag = format!("{:x}-{:x}", std::process::id(), seed[0]);
+        let kept = keeping.clone();
         let work = move || {
-            Worker { post, keeping, tag, tabs: BTreeMap::new() }.run(&requests);
+            Worker { post, keeping: kept, tag, tabs: BTreeMap::new() }.run(&requests);
             drop(end);
         };
         thread::Builder::new().name("notebook".to_owned()).spawn(work)?;
-        Ok(Self { sender: Some(sender), ended })
+        Ok(Self { keeping, sender: Some(sender), ended })
     }
 
     fn ask(&self, request: Request) {
@@ -183,7 +162,7 @@ impl Worker {
 
     fn load(&mut self, tab: TabId, document: Arc<Document>, path: Option<&Path>, unsaved: Vec<Note>) {
         let (mut never, mut trouble) = (self.keeping.never.clone(), None);
-        let place = self.place(&document, path);
+        let place = self.keeping.place(&document.source.sha256, path);
         let mut keeper = match place {
             Ok(place) => Some(Keeper::new(RealDisk::new(self.tag.clone()), place, origin(&document, path))),
             Err(why) => {
@@ -201,29 +180,15 @@ impl Worker {
         };
         let source = document.source.sha256.clone();
         let mut open = Open { document, keeper, places: BTreeMap::new(), failed: None };
-        let (former, damaged) = (loaded.former, loaded.damaged);
-        let mut notes: BTreeMap<NoteId, Note> = loaded.notes.into_iter().map(|note| (note.id.clone(), note)).collect();
+        let mut notes: BTreeMap<NoteId, Note> =
+            loaded.notes.iter().cloned().map(|note| (note.id.clone(), note)).collect();
         notes.extend(unsaved.into_iter().map(|note| (note.id.clone(), note)));
         let notes = open.placed(notes.into_values());
         let orphans = notes.iter().filter(|(_, placed)| *placed == Placed::Orphan).count();
-        let told = trouble.or_else(|| told(former, orphans, damaged));
+        let told = trouble.or_else(|| told(&loaded, orphans));
         never = never.or(loaded.read_only);
         self.tabs.insert(tab, open);
         self.post.of(tab).act(Action::NotesLoaded { source, notes, told, never });
-    }
-
-    /// Where the notebook of a document lies: beside it where that is wished, or where one lies there and none on the
-    /// shelf; else on the shelf. A notebook that somebody put beside a document never hides the user's own.
-    fn place(&self, document: &Document, path: Option<&Path>) -> Result<Place, String> {
-        let folder = &self.keeping.shelf;
-        if let Some(file) = path.map(Place::beside) {
-            let name = format!("{}.jsonl", document.source.sha256);
-            let known = folder.as_ref().is_ok_and(|folder| folder.join(name).exists());
-            if self.keeping.beside || (!known && file.is_file()) {
-                return Ok(Place::Beside(file));
-            }
-        }
-        folder.clone().map(Place::Shelf)
     }
 
     /// Saves; what fails is kept for another try. `loud`: whether a failure is told.
@@ -272,24 +237,25 @@ impl Open {
     }
 }
 
-fn origin(document: &Document, path: Option<&Path>) -> Origin {
-    let path = path.and_then(|path| std::fs::canonicalize(path).ok());
-    let name = document.source.path.rsplit('/').next().unwrap_or_default().to_owned();
-    Origin { sha256: document.source.sha256.clone(), name, path: path.map(|path| path.to_string_lossy().into_owned()) }
-}
-
 /// What is said of a notebook that was loaded; nothing where all is as it was.
-fn told(former: usize, orphans: usize, damaged: usize) -> Option<String> {
+fn told(loaded: &Loaded, orphans: usize) -> Option<String> {
+    let Loaded { former, damaged, missing, unread, .. } = loaded;
     let mut parts = Vec::new();
-    let notes = |count: usize| if count == 1 { "1 note".to_owned() } else { format!("{count} notes") };
-    if former > 0 {
-        parts.push(format!("{} of a former version", notes(former)));
+    let some = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
+    if *former > 0 {
+        parts.push(format!("{} of a former version", some(*former, "note")));
     }
     if orphans > 0 {
         parts.push(format!("{orphans} without their passage (9 lists them as orphans)"));
     }
-    if damaged > 0 {
-        parts.push(format!("{damaged} damaged lines of the notebook are left aside"));
+    if *damaged > 0 {
+        parts.push(format!("{} of the notebook left aside", some(*damaged, "damaged line")));
+    }
+    if *missing > 0 {
+        parts.push(format!("{} missing: the notebook was cut short", some(*missing, "note")));
+    }
+    if *unread > 0 {
+        parts.push(format!("{} cannot be read (see `pincite doctor`)", some(*unread, "other notebook")));
     }
     if parts.is_empty() { None } else { Some(parts.join(", ")) }
 }

@@ -2,36 +2,24 @@
 
 use std::path::Path;
 
-use etcetera::base_strategy::{BaseStrategy as _, Xdg};
-
 use crate::document::Document;
-use crate::notebook::store::{Keeper, Origin, Place, RealDisk};
+use crate::notebook::store::{Keeper, RealDisk};
 use crate::notebook::{Note, Placed, Placer};
 use crate::report::annotation::Remark;
 
-/// The notes that are kept on a document that was read at `path`: in the user's folder of notebooks, or where there is
-/// none on it, beside the document. Nothing is written.
+use super::shelf::{Keeping, origin};
+
+/// The notes that are kept on a document that was read at `path`, wherever the reader itself would look for them. Nothing
+/// is written.
 ///
 /// # Errors
 /// When there is a notebook that cannot be read.
-pub fn kept(document: &Document, path: Option<&Path>) -> Result<Vec<Remark>, String> {
+pub fn kept(document: &Document, path: Option<&Path>, keeping: &Keeping) -> Result<Vec<Remark>, String> {
     let path = path.filter(|path| path.as_os_str() != "-");
-    let canonical = path.and_then(|path| path.canonicalize().ok());
-    let origin = Origin {
-        sha256: document.source.sha256.clone(),
-        name: document.source.path.rsplit('/').next().unwrap_or_default().to_owned(),
-        path: canonical.map(|path| path.to_string_lossy().into_owned()),
-    };
-    let shelf = Xdg::new().ok().map(|base| base.data_dir().join("pincite").join("notes"));
-    let beside = path.map(Place::beside).filter(|file| file.is_file()).map(Place::Beside);
-    for place in shelf.map(Place::Shelf).into_iter().chain(beside) {
-        let mut keeper = Keeper::new(RealDisk::new("export"), place, origin.clone());
-        let loaded = keeper.load().map_err(|trouble| trouble.to_string())?;
-        if !loaded.notes.is_empty() {
-            return Ok(of(document, &loaded.notes));
-        }
-    }
-    Ok(Vec::new())
+    let Ok(place) = keeping.place(&document.source.sha256, path) else { return Ok(Vec::new()) };
+    let mut keeper = Keeper::new(RealDisk::new("export"), place, origin(document, path));
+    let loaded = keeper.load().map_err(|trouble| trouble.to_string())?;
+    Ok(of(document, &loaded.notes))
 }
 
 /// The notes that are not deleted and say something, in order of their places in `document`; orphans last.

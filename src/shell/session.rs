@@ -29,6 +29,7 @@ use super::notebook::{self, Notebooks};
 use super::opening::{Opening, Target};
 use super::panics;
 use super::screen::Screen;
+use super::shelf::Keeping;
 use super::signals::{self, Watcher};
 use super::wake::{self, Event, Mailbox};
 use super::watch::Watch;
@@ -107,7 +108,7 @@ pub fn run(start: Start, environment: Environment) -> io::Result<(Ending, Option
     guard.enter()?;
     let size = terminal::size().unwrap_or((80, 24));
     let seed = notebook::seed();
-    let kept = notebook::Keeping::of(&environment, settings.notes);
+    let kept = Keeping::of(&environment, settings.notes);
     let (scheme, ascii) = (environment.scheme, environment.ascii);
     let options = Options { size, scheme, ascii, seed, settings, ..Options::default() };
     let desk = Desk::new(first_tab(opening.document, options, tutor));

@@ -162,6 +162,12 @@ impl App {
         Vec::new()
     }
 
+    /// All notes as they are now, saved or not; `None` while the notebook has not been read.
+    pub fn live_notes(&self) -> Option<Vec<Note>> {
+        let read = self.notes.keeping != Keeping::Unread;
+        read.then(|| self.notes.all.values().map(|held| held.note.clone()).collect())
+    }
+
     /// `Q` and Ctrl-C: a note that is being written is kept, then the reader ends.
     pub(super) fn quit(&mut self) -> Effects {
         let mut effects = match self.notes.over {

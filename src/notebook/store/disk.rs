@@ -4,13 +4,14 @@ use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Read as _, Write as _};
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::Path;
+use std::time::SystemTime;
 
 use rustix::fs::OFlags;
 
 /// What can be done with files. No method follows a symbolic link at the end of a path; each fails with what the system says.
 #[allow(clippy::missing_errors_doc, reason = "said above for all of them")]
 pub trait Disk {
-    /// Makes a folder, and those above it, for the user alone.
+    /// Makes a folder, and those above it, for the user alone. One that is there must be a folder itself, no link to one.
     fn folder(&self, path: &Path) -> io::Result<()>;
     /// Waits for the lock of the file at `path` and holds it while the answer lives.
     fn lock(&self, path: &Path) -> io::Result<File>;
@@ -26,6 +27,10 @@ pub trait Disk {
     fn sync(&self, file: &File) -> io::Result<()>;
     /// Puts a file in the place of another.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Gives a file a name that nothing must have.
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// When a file was last written.
+    fn modified(&self, path: &Path) -> io::Result<SystemTime>;
     /// Removes a file.
     fn remove(&self, path: &Path) -> io::Result<()>;
     /// Waits until the names of a folder are on the disk.
@@ -54,7 +59,9 @@ fn flags() -> i32 {
 
 impl Disk for RealDisk {
     fn folder(&self, path: &Path) -> io::Result<()> {
-        DirBuilder::new().recursive(true).mode(0o700).create(path)
+        DirBuilder::new().recursive(true).mode(0o700).create(path)?;
+        let link = fs::symlink_metadata(path)?.is_symlink();
+        if link { Err(rustix::io::Errno::LOOP.into()) } else { Ok(()) }
     }
 
     fn lock(&self, path: &Path) -> io::Result<File> {
@@ -99,6 +106,22 @@ impl Disk for RealDisk {
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         fs::rename(from, to)
+    }
+
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        match fs::hard_link(from, to) {
+            Ok(()) => fs::remove_file(from),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
+            // Not every file system has links: the name is taken first, by an empty file.
+            Err(_) => {
+                self.create(to)?;
+                fs::rename(from, to).inspect_err(|_| drop(fs::remove_file(to)))
+            }
+        }
+    }
+
+    fn modified(&self, path: &Path) -> io::Result<SystemTime> {
+        fs::symlink_metadata(path)?.modified()
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {

@@ -1,9 +1,13 @@
-//! Writing a file so that it is wholly old or wholly new, whatever happens in between.
+//! Writing a file so that it is wholly old or wholly new, whatever happens in between; setting one aside.
 
+use std::fs::File;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::Disk;
+use super::{Disk, beside};
+
+/// How many names a file that is set aside may try.
+const ASIDE: u32 = 10_000;
 
 /// Puts `bytes` in the place of the file at `path`, for the user alone (0600): writes a new file in the same folder, waits
 /// until it is on the disk, renames it, and waits until the name is on the disk. When this returns `Ok`, neither a kill
@@ -14,6 +18,19 @@ use super::Disk;
 /// # Errors
 /// What the system says.
 pub fn durable(disk: &impl Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    made(disk, path, bytes, |making| disk.rename(making, path))
+}
+
+/// The same for a file that must not be there yet.
+///
+/// # Errors
+/// `AlreadyExists` where it is; else what the system says.
+pub fn fresh(disk: &impl Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    made(disk, path, bytes, |making| disk.rename_new(making, path))
+}
+
+/// Writes a file in the making, waits until it is on the disk, and lets `settle` give it its name.
+fn made(disk: &impl Disk, path: &Path, bytes: &[u8], settle: impl Fn(&Path) -> io::Result<()>) -> io::Result<()> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -28,32 +45,69 @@ pub fn durable(disk: &impl Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {
         }
         created => created?,
     };
-    let mut left = bytes;
-    let mut written = Ok(());
-    while !left.is_empty() && written.is_ok() {
-        match disk.write(&mut file, left) {
-            Ok(0) => written = Err(io::ErrorKind::WriteZero.into()),
-            Ok(count) => left = left.get(count..).unwrap_or_default(),
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => written = Err(error),
-        }
-    }
-    let written = written.and_then(|()| disk.sync(&file)).and_then(|()| disk.rename(&making, path));
+    let written = fill(disk, &mut file, bytes).and_then(|()| disk.sync(&file)).and_then(|()| settle(&making));
     if written.is_err() {
-        // Where this fails too, the next writer of the notebook removes it.
+        // Where this fails too, the next writer of the file removes it.
         let _ = disk.remove(&making);
     }
     written?;
     disk.sync_folder(folder)
 }
 
+fn fill(disk: &impl Disk, file: &mut File, mut left: &[u8]) -> io::Result<()> {
+    while !left.is_empty() {
+        match disk.write(file, left) {
+            Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+            Ok(count) => left = left.get(count..).unwrap_or_default(),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
+}
+
+/// Gives a damaged file a name that nothing had, beside its own: where it is now. Nothing is ever written over by it.
+///
+/// # Errors
+/// What the system says; then it is where it was.
+pub fn set_aside(disk: &impl Disk, path: &Path) -> io::Result<PathBuf> {
+    for number in 1..ASIDE {
+        let name = beside(path, &format!(".damaged-{number}"));
+        match disk.create(&name) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
+            // The name is ours now, so that the file that is put over it is our own empty one.
+            Ok(_) => {
+                return match disk.rename(path, &name) {
+                    Ok(()) => Ok(name),
+                    Err(error) => {
+                        let _ = disk.remove(&name);
+                        Err(error)
+                    }
+                };
+            }
+        }
+    }
+    Err(io::Error::other("too many damaged files beside it"))
+}
+
+/// Removes what killed writers of the file at `path` left. Its lock is held: nobody else is writing it.
+pub fn sweep(disk: &impl Disk, path: &Path) {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let names = disk.list(folder).unwrap_or_default();
+    for left in names.iter().filter(|other| was_in_the_making(&name, other)) {
+        let _ = disk.remove(&folder.join(left));
+    }
+}
+
 /// The name of a file that will be `name`.
-pub(super) fn in_the_making(name: &str, tag: &str) -> String {
+fn in_the_making(name: &str, tag: &str) -> String {
     format!(".{name}.{tag}.tmp")
 }
 
 /// Whether `other` will be `name`, or was to be.
-pub(super) fn was_in_the_making(name: &str, other: &str) -> bool {
+fn was_in_the_making(name: &str, other: &str) -> bool {
     other.strip_prefix('.').and_then(|rest| rest.strip_prefix(name)).is_some_and(|rest| {
         let tag = rest.strip_prefix('.').and_then(|rest| rest.strip_suffix(".tmp"));
         tag.is_some_and(|tag| !tag.is_empty() && tag.chars().all(|char| char.is_ascii_alphanumeric() || char == '-'))

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use super::durable::{durable, was_in_the_making};
-use super::{Disk, Origin, Place, Trouble};
+use super::durable::{durable, sweep};
+use super::{Disk, Origin, Place, Trouble, beside};
 use crate::notebook::lines::{self, Contents, Header, SCHEMA};
 use crate::notebook::merge::{self, Notes};
 use crate::notebook::{Note, NoteId};
@@ -17,7 +17,7 @@ const SHELF: u64 = 64 << 20;
 /// The longest one beside a document: it may come from anybody.
 const BESIDE: u64 = 8 << 20;
 /// How much of a notebook is read to see its header.
-const HEAD: u64 = 64 << 10;
+const HEAD: u64 = 512 << 10;
 /// The most notebooks whose headers are looked at.
 const FORMERS: usize = 10_000;
 
@@ -28,8 +28,12 @@ pub struct Loaded {
     pub notes: Vec<Note>,
     /// How many of them come from the notebooks of former versions.
     pub former: usize,
-    /// Lines that could not be read.
+    /// Lines that could not be read, and first lines that are missing.
     pub damaged: usize,
+    /// Notes that should be there and are not: the file was cut short.
+    pub missing: usize,
+    /// Notebooks of other documents that cannot be read: whether they are of former versions is not known.
+    pub unread: usize,
     /// Why nothing can be saved, where that is so.
     pub read_only: Option<String>,
 }
@@ -57,6 +61,17 @@ pub struct Keeper<D> {
     /// What this instance has written, or may have: the last forms of each note.
     ours: BTreeMap<NoteId, Vec<[u8; 32]>>,
     read_only: Option<String>,
+    /// Whether the file is there without a first line.
+    headless: bool,
+}
+
+/// What the notebooks of former versions hold.
+#[derive(Debug, Default)]
+struct Formers {
+    notes: Notes,
+    damaged: usize,
+    missing: usize,
+    unread: usize,
 }
 
 impl<D: Disk> Keeper<D> {
@@ -66,7 +81,8 @@ impl<D: Disk> Keeper<D> {
             Place::Shelf(folder) => folder.join(format!("{}.jsonl", origin.sha256)),
             Place::Beside(file) => file.clone(),
         };
-        Self { disk, place, file, origin, carried: Notes::new(), ours: BTreeMap::new(), read_only: None }
+        let (carried, ours) = (Notes::new(), BTreeMap::new());
+        Self { disk, place, file, origin, carried, ours, read_only: None, headless: false }
     }
 
     /// The file it keeps.
@@ -87,11 +103,18 @@ impl<D: Disk> Keeper<D> {
         let contents = self.contents()?;
         let mut notes = contents.notes;
         let before = live(&notes).len();
-        self.carried = self.formers();
+        let formers = self.formers();
+        self.carried = formers.notes;
         merge::join(&mut notes, self.carried.clone());
         let notes = live(&notes);
-        let former = notes.len().saturating_sub(before);
-        Ok(Loaded { notes, former, damaged: contents.damaged.len(), read_only: self.read_only.clone() })
+        Ok(Loaded {
+            former: notes.len().saturating_sub(before),
+            notes,
+            damaged: contents.damaged.len() + usize::from(self.headless) + formers.damaged,
+            missing: contents.missing + formers.missing,
+            unread: formers.unread,
+            read_only: self.read_only.clone(),
+        })
     }
 
     /// Brings `changes` into the notebook: reads it again under its lock, so that nothing another instance wrote is lost,
@@ -102,7 +125,9 @@ impl<D: Disk> Keeper<D> {
     pub fn save(&mut self, changes: &[Note], now: &str) -> Result<Saved, Trouble> {
         let folder = self.file.parent().unwrap_or(Path::new(".")).to_path_buf();
         if let Place::Shelf(_) = self.place {
-            self.disk.folder(&folder).map_err(Trouble::new("no folder for notes at", &folder))?;
+            let made = folder.parent().map_or(Ok(()), |above| self.disk.folder(above));
+            let made = made.and_then(|()| self.disk.folder(&folder));
+            made.map_err(Trouble::new("no folder for notes at", &folder))?;
         }
         let _lock = self.lock()?;
         let contents = self.contents()?;
@@ -120,7 +145,7 @@ impl<D: Disk> Keeper<D> {
         }
         let header = self.header(contents.header.clone());
         if !notes.is_empty() && (!there || contents.header.as_ref() != Some(&header) || !merged.written.is_empty()) {
-            self.sweep(&folder);
+            sweep(&self.disk, &self.file);
             let written = durable(&self.disk, &self.file, &lines::write(&header, &notes));
             written.map_err(Trouble::new("the notes are not written to", &self.file))?;
         }
@@ -128,9 +153,7 @@ impl<D: Disk> Keeper<D> {
     }
 
     fn lock(&self) -> Result<File, Trouble> {
-        let mut name = self.file.as_os_str().to_os_string();
-        name.push(".lock");
-        let path = PathBuf::from(name);
+        let path = beside(&self.file, ".lock");
         self.disk.lock(&path).map_err(Trouble::new("no lock for notes at", &path))
     }
 
@@ -138,9 +161,12 @@ impl<D: Disk> Keeper<D> {
     fn contents(&mut self) -> Result<Contents, Trouble> {
         let limit = if matches!(self.place, Place::Beside(_)) { BESIDE } else { SHELF };
         let bytes = self.disk.read(&self.file, limit + 1);
-        let bytes = bytes.map_err(Trouble::new("the notes cannot be read from", &self.file))?.unwrap_or_default();
+        let bytes = bytes.map_err(Trouble::new("the notes cannot be read from", &self.file))?;
+        let there = bytes.is_some();
+        let bytes = bytes.unwrap_or_default();
         let long = bytes.len() as u64 > limit;
         let contents = lines::read(&bytes);
+        self.headless = there && contents.headless;
         self.read_only = match (long || contents.cut, contents.newer) {
             (true, _) => {
                 Some("it is longer than a notebook should be; it is read in part and left as it is".to_owned())
@@ -152,22 +178,31 @@ impl<D: Disk> Keeper<D> {
     }
 
     /// The notes of all other notebooks on the shelf that know the path of the document. One that cannot be read is
-    /// passed over: it stays where it is.
-    fn formers(&self) -> Notes {
-        let (Place::Shelf(folder), Some(path)) = (&self.place, &self.origin.path) else { return Notes::new() };
+    /// counted: it stays where it is.
+    fn formers(&self) -> Formers {
+        let mut found = Formers::default();
+        let (Place::Shelf(folder), Some(path)) = (&self.place, &self.origin.path) else { return found };
         let own = self.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let mut notes = Notes::new();
         let names = self.disk.list(folder).unwrap_or_default();
         for name in names.into_iter().filter(|name| name.strip_suffix(".jsonl").is_some() && *name != own).take(FORMERS)
         {
             let file = folder.join(&name);
-            let head = self.disk.read(&file, HEAD).ok().flatten().unwrap_or_default();
-            if Header::of(&head).is_some_and(|header| header.paths.contains(path)) {
-                let whole = self.disk.read(&file, SHELF).ok().flatten().unwrap_or_default();
-                merge::join(&mut notes, lines::read(&whole).notes);
+            let head = self.disk.read(&file, HEAD).ok().flatten();
+            match head.as_deref().and_then(Header::of).map(|header| header.paths.contains(path)) {
+                Some(true) => match self.disk.read(&file, SHELF) {
+                    Ok(whole) => {
+                        let contents = lines::read(&whole.unwrap_or_default());
+                        found.damaged += contents.damaged.len();
+                        found.missing += contents.missing;
+                        merge::join(&mut found.notes, contents.notes);
+                    }
+                    Err(_) => found.unread += 1,
+                },
+                Some(false) => {}
+                None => found.unread += 1,
             }
         }
-        notes
+        found
     }
 
     fn header(&self, held: Option<Header>) -> Header {
@@ -190,9 +225,7 @@ impl<D: Disk> Keeper<D> {
         let mut bytes = damaged.join(&b'\n');
         bytes.push(b'\n');
         for number in 1_u32.. {
-            let mut name = self.file.as_os_str().to_os_string();
-            name.push(format!(".damaged-{number}"));
-            let path = PathBuf::from(name);
+            let path = beside(&self.file, &format!(".damaged-{number}"));
             let there = self.disk.read(&path, SHELF).map_err(Trouble::new("damaged notes cannot be put in", &path))?;
             match there {
                 Some(there) if there == bytes => return Ok(Some(path)),
@@ -205,15 +238,6 @@ impl<D: Disk> Keeper<D> {
             }
         }
         Ok(None)
-    }
-
-    /// Removes what killed writers of this file left. The lock is held: nobody else is writing it.
-    fn sweep(&self, folder: &Path) {
-        let name = self.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let names = self.disk.list(folder).unwrap_or_default();
-        for left in names.iter().filter(|other| was_in_the_making(&name, other)) {
-            let _ = self.disk.remove(&folder.join(left));
-        }
     }
 }
 

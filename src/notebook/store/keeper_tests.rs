@@ -35,7 +35,9 @@ fn notes_are_saved_for_the_user_alone() {
     let file = shelf.join("aa.jsonl");
     assert_eq!((mode(&file), mode(&shelf), mode(shelf.parent().unwrap())), (0o600, 0o700, 0o700));
     let text = fs::read_to_string(&file).unwrap();
-    assert!(text.starts_with(r#"{"schema":"pincite-notes/1","sha256":"aa","name":"r.md","paths":["/briefs/r.md"]}"#));
+    assert!(text.starts_with(
+        r#"{"schema":"pincite-notes/1","sha256":"aa","name":"r.md","paths":["/briefs/r.md"],"count":1,"sum":""#
+    ));
     assert_eq!(keeper(&shelf, "aa").load().unwrap().notes, saved.notes);
     assert_eq!(fs::read_dir(&shelf).unwrap().count(), 2, "the notebook and its lock");
 }

@@ -4,8 +4,12 @@
 //! a document changes, so does its hash; the header of every notebook lists the paths its document was read at, and the
 //! notebook of a document is the union of all that know its path. No index needs to be kept in step with the files.
 
+#[cfg(test)]
+mod damage_tests;
 mod disk;
 mod durable;
+#[cfg(test)]
+pub mod faults;
 #[cfg(test)]
 mod faults_tests;
 mod keeper;
@@ -13,7 +17,7 @@ mod keeper;
 mod keeper_tests;
 
 pub use disk::{Disk, RealDisk};
-pub use durable::durable;
+pub use durable::{durable, fresh, set_aside, sweep};
 pub use keeper::{Keeper, Loaded, Saved};
 
 use std::fmt;
@@ -47,6 +51,13 @@ impl Place {
         name.push(".pincite.jsonl");
         path.with_file_name(name)
     }
+}
+
+/// The file beside `path` whose name has `ending` behind it.
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_os_string();
+    name.push(ending);
+    PathBuf::from(name)
 }
 
 /// Why something could not be done: what, where, why, and how to go on.

@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
-use super::{Held, Memory, Recent};
-use crate::notebook::store::Disk as _;
+use super::{Held, Kept, Memory, Recent};
+use crate::notebook::store::Disk;
 
 /// The schema without its number.
 const SCHEMA: &str = "pincite-recent/";
@@ -12,12 +12,16 @@ const MOST: usize = 50;
 /// The longest path, in bytes.
 const PATH: usize = 4096;
 
-impl Memory {
+impl<D: Disk> Memory<D> {
     /// The documents that were read last.
-    pub fn recent(&self) -> Vec<Recent> {
-        match self.read(&self.folder.join("recent.json"), SCHEMA) {
-            Held::Known(value) => listed(&value),
-            _ => Vec::new(),
+    ///
+    /// # Errors
+    /// Why that is not known, where there is a list that cannot be used.
+    pub fn recent(&self) -> Result<Vec<Recent>, String> {
+        let path = self.folder.join("recent.json");
+        match self.read(&path, SCHEMA) {
+            Held::Known(value) => Ok(listed(&value)),
+            held => held.told(&path).map_or(Ok(Vec::new()), Err),
         }
     }
 
@@ -25,14 +29,12 @@ impl Memory {
     ///
     /// # Errors
     /// Why it cannot.
-    pub fn add_recent(&self, read: &[Recent]) -> Result<(), String> {
+    pub fn add_recent(&self, read: &[Recent]) -> Kept {
         if read.is_empty() {
-            return Ok(());
+            return Ok(None);
         }
-        self.folder(&self.folder)?;
+        let _lock = self.lock("recent.lock")?;
         let path = self.folder.join("recent.json");
-        let lock = self.disk.lock(&self.folder.join("recent.lock"));
-        let _lock = lock.map_err(|error| format!("{}: {error}", path.display()))?;
         let held = self.read(&path, SCHEMA);
         let mut list = match &held {
             Held::Known(value) => listed(value),

@@ -12,7 +12,7 @@ use crate::text::Span;
 
 const TEXT: &str = "The ferry stays in port.\n\nIt sails on Friday, the harbour office said.\n";
 
-fn sitting() -> Sitting {
+pub(super) fn sitting() -> Sitting {
     let document = ingest::read(TEXT.as_bytes().to_vec(), "a.txt", Part::Whole).unwrap();
     let mark = || Bookmark { at: 30, anchor: Anchor::of(&document, Span::new(26, 45)) };
     Sitting {
@@ -29,11 +29,11 @@ fn sitting() -> Sitting {
     }
 }
 
-fn memory(folder: &Path) -> Memory {
+pub(super) fn memory(folder: &Path) -> Memory {
     Memory::at(folder.join("state/pincite"))
 }
 
-fn file(memory: &Memory) -> PathBuf {
+pub(super) fn file(memory: &Memory) -> PathBuf {
     memory.folder.join("sessions").join(format!("{}.json", sitting().sha256))
 }
 
@@ -41,9 +41,9 @@ fn file(memory: &Memory) -> PathBuf {
 fn a_sitting_comes_back_as_it_was_and_is_for_the_user_alone() {
     let folder = tempfile::tempdir().unwrap();
     let memory = memory(folder.path());
-    assert_eq!(memory.recall(&sitting().sha256, None, &[]), None);
+    assert_eq!(memory.recall(&sitting().sha256, None, &[]), Ok(None));
     memory.keep(&sitting()).unwrap();
-    assert_eq!(memory.recall(&sitting().sha256, None, &[]), Some(sitting()));
+    assert_eq!(memory.recall(&sitting().sha256, None, &[]), Ok(Some(sitting())));
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     assert_eq!(mode(&file(&memory)), 0o600);
     assert_eq!((mode(&memory.folder), mode(&memory.folder.join("sessions"))), (0o700, 0o700));
@@ -57,9 +57,9 @@ fn a_changed_file_is_known_by_its_path() {
     let read = Recent { path: "/a/b.txt".to_owned(), sha256: sitting().sha256, ..Recent::default() };
     memory.add_recent(&[read]).unwrap();
     let other = "0".repeat(64);
-    assert_eq!(memory.recall(&other, Some("/a/b.txt"), &[]), Some(sitting()));
-    assert_eq!(memory.recall(&other, Some("/a/c.txt"), &[]), None);
-    assert_eq!(memory.recall(&other, Some("/a/b.txt"), &["1".to_owned()]), None, "a member is another document");
+    assert_eq!(memory.recall(&other, Some("/a/b.txt"), &[]), Ok(Some(sitting())));
+    assert_eq!(memory.recall(&other, Some("/a/c.txt"), &[]), Ok(None));
+    assert_eq!(memory.recall(&other, Some("/a/b.txt"), &["1".to_owned()]), Ok(None), "a member is another document");
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn the_latest_stand_first_and_the_list_is_bounded() {
         memory.add_recent(&[entry(number)]).unwrap();
     }
     memory.add_recent(&[entry(20), entry(7)]).unwrap();
-    let list = memory.recent();
+    let list = memory.recent().unwrap();
     let paths: Vec<&str> = list.iter().map(|entry| entry.path.as_str()).collect();
     assert_eq!((paths.len(), &paths[..3]), (50, &["/7", "/20", "/59"][..]));
 }
@@ -94,15 +94,17 @@ fn what_is_damaged_is_set_aside_and_what_is_newer_left_alone() {
     ];
     for bytes in hostile {
         fs::write(&path, bytes).unwrap();
-        assert_eq!(memory.recall(&sitting().sha256, None, &[]), None, "{}", String::from_utf8_lossy(bytes));
-        memory.keep(&sitting()).unwrap();
-        assert_eq!(memory.recall(&sitting().sha256, None, &[]), Some(sitting()));
+        let told = memory.recall(&sitting().sha256, None, &[]).unwrap_err();
+        assert!(told.contains("is damaged"), "{told}: {}", String::from_utf8_lossy(bytes));
+        let aside = memory.keep(&sitting()).unwrap().unwrap();
+        assert_eq!(fs::read(aside).unwrap(), bytes);
+        assert_eq!(memory.recall(&sitting().sha256, None, &[]), Ok(Some(sitting())));
     }
     let aside = fs::read_dir(memory.folder.join("sessions")).unwrap().flatten();
     let aside = aside.filter(|entry| entry.file_name().to_string_lossy().contains(".damaged-")).count();
     assert_eq!(aside, hostile.len());
     fs::write(&path, br#"{"schema":"pincite-session/2","place":"somewhere"}"#).unwrap();
-    assert_eq!(memory.recall(&sitting().sha256, None, &[]), None);
+    assert!(memory.recall(&sitting().sha256, None, &[]).unwrap_err().contains("newer release"));
     assert!(memory.keep(&sitting()).unwrap_err().contains("newer release"));
     assert!(fs::read_to_string(&path).unwrap().contains("somewhere"));
 }
@@ -121,7 +123,7 @@ fn a_hostile_sitting_is_cut_down() {
     let memory = memory(folder.path());
     memory.keep(&sitting()).unwrap();
     fs::write(file(&memory), long).unwrap();
-    assert_eq!(memory.recall(&sitting().sha256, None, &[]), None);
+    assert!(memory.recall(&sitting().sha256, None, &[]).is_err());
 }
 
 #[test]
@@ -136,10 +138,10 @@ fn names_and_links_lead_nowhere_else() {
     fs::write(&victim, "precious").unwrap();
     fs::remove_file(file(&memory)).unwrap();
     symlink(&victim, file(&memory)).unwrap();
-    assert_eq!(memory.recall(&sitting().sha256, None, &[]), None);
+    assert!(memory.recall(&sitting().sha256, None, &[]).is_err());
     memory.keep(&sitting()).unwrap();
     assert_eq!(fs::read_to_string(&victim).unwrap(), "precious");
-    assert_eq!(memory.recall(&sitting().sha256, None, &[]), Some(sitting()));
+    assert_eq!(memory.recall(&sitting().sha256, None, &[]), Ok(Some(sitting())));
 }
 
 #[test]
@@ -149,5 +151,5 @@ fn a_folder_that_cannot_be_made_is_told() {
     let memory = memory(folder.path());
     assert!(memory.keep(&sitting()).unwrap_err().contains("state/pincite"));
     assert!(memory.add_recent(&[Recent { path: "/a".to_owned(), ..Recent::default() }]).is_err());
-    assert!(memory.recent().is_empty());
+    assert!(memory.recent().unwrap_err().contains("recent.json"));
 }
