@@ -1,5 +1,5 @@
 //! Random texts, spans and sizes: what is highlighted is exactly the span, and nothing forbidden reaches a cell.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, clippy::expect_used, reason = "tests")]
 
 mod reader_kit;
 
@@ -144,15 +144,20 @@ fn clean(app: &App, theme: &Theme, w: u16, h: u16) {
 
 const KEYS: &[&str] = &[
     "1", "2", "3", "4", "5", "6", "7", "8", "0", "j", "k", "l", "enter", "p", "w", "x", "?", "f", "z", "esc", "G", ")",
-    "} ", "] q", "] u", "tab", "/", ":", "n", "J", "ctrl-d", "c", "ctrl-o",
+    "} ", "] q", "] u", "tab", "/", ":", "n", "J", "ctrl-d", "c", "ctrl-o", "H", "9", "v", "o", "g i",
 ];
 
+/// How many random screens are drawn: so many in every run, more before a release.
+fn renders() -> u32 {
+    std::env::var("PINCITE_COUNT_RENDERS").map_or(100_000, |count| count.parse().expect("a number"))
+}
+
 #[test]
-fn twenty_thousand_random_screens() {
+fn random_screens() {
     let mut dice = Dice(0xC0FF_EE00);
     let themes = [Theme::new(Depth::Rgb), Theme::plain(), Theme::new(Depth::Sixteen)];
     let mut app = sample::reader(80, 24);
-    for round in 0..20_000 {
+    for round in 0..renders() {
         if round % 40 == 0 {
             let count = dice.roll(120);
             let hostile = random_text(&mut dice, count);

@@ -19,8 +19,16 @@ pub fn refuse(message: &str) -> Status {
 
 /// Prints help or version, or what was wrong with the arguments.
 pub fn usage(error: &clap::Error) -> Status {
-    let _ = error.print();
-    if error.use_stderr() { Status::Usage } else { Status::Done }
+    if !error.use_stderr() {
+        let _ = error.print();
+        return Status::Done;
+    }
+    // What was wrong repeats the arguments.
+    let mut out = io::stderr().lock();
+    for line in error.render().to_string().lines() {
+        let _ = writeln!(out, "{}", display_line(line));
+    }
+    Status::Usage
 }
 
 /// The status after writing to standard output failed: a reader that has gone away is no failure.

@@ -2,6 +2,8 @@
 #![allow(dead_code, reason = "every test crate uses a part of it")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, clippy::expect_used, reason = "tests")]
 
+pub mod attacks;
+
 use pincite::document::{Block, BlockKind, Document, Format, Source};
 use pincite::text::{LineIndex, Span};
 use proptest::prelude::*;
