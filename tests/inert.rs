@@ -1,6 +1,13 @@
 //! Nothing of a document, a note, a name, a query, an error or a setting reaches the terminal raw: every control character in
 //! every place it can stand, and what has been sent to terminals before, on every screen and in all that is printed.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, clippy::expect_used, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::expect_used,
+    clippy::format_collect,
+    reason = "tests"
+)]
 
 mod hostile;
 mod pty_kit;
@@ -87,11 +94,11 @@ impl Judge {
         let anchor = placer.anchor(Span::new(0, 5)).unwrap();
         let mut note = Note { text: words.to_owned(), ..Note::on(NoteId("n".to_owned()), anchor) };
         note.tags = vec![words.to_owned()];
-        let placed = placer.place(&note.anchor);
+        let stands = placer.place(&note.anchor);
         let source = document.source.sha256.clone();
         update(
             &mut self.app,
-            Action::NotesLoaded { source, notes: vec![(note, placed)], told: Some(words.to_owned()), never: None },
+            Action::NotesLoaded { source, notes: vec![(note, stands)], told: Some(words.to_owned()), never: None },
         );
     }
 }
