@@ -5,9 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use crate::app::Scheme;
-use crate::app::settings::Mouse;
-use crate::shell::environment::Colour;
+use super::choices::{Ground, Rodent, When};
 
 /// Printed before the help.
 pub const EXAMPLES: &str = "\
@@ -26,6 +24,7 @@ Examples:
   pincite verify report.txt a.json     check every quote of an extract
   pincite export --to pack report.txt  a folder that proves every quote, with a script
   pincite explain report.txt           say why each finding is there
+  pincite doctor                       say what is wrong here, if anything
 
 A terminal reader for analytic briefings: every item is a slice of the source.";
 
@@ -83,7 +82,11 @@ pub enum Verb {
     Tutor,
     /// Parse a document given on standard input (run by the program itself)
     #[command(hide = true)]
-    ConfinedChild,
+    ConfinedChild {
+        /// Say what can be reached, and read nothing
+        #[arg(long, hide = true)]
+        probe: bool,
+    },
     /// Your own lexicon files
     #[command(subcommand)]
     Lexicon(LexiconVerb),
@@ -92,6 +95,8 @@ pub enum Verb {
     Config(ConfigVerb),
     /// Print the places in use (the same as `config path`)
     Paths,
+    /// Look at the terminal, the places in use, limits and confinement; say what is wrong and how to go on
+    Doctor,
     /// Print completions for a shell
     Completions {
         /// Which
@@ -151,76 +156,6 @@ pub struct Read {
     /// The briefings, each in a tab; `-` is standard input; without one, the sample
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
-}
-
-/// Themes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Ground {
-    /// What the terminal says of its ground
-    Auto,
-    /// Light text on a dark ground
-    Dark,
-    /// Dark text on a light ground
-    Light,
-    /// White on black, few strong colours
-    HighContrast,
-    /// No colour
-    Monochrome,
-}
-
-impl Ground {
-    /// The theme; `None` leaves it to the terminal.
-    pub const fn scheme(self) -> Option<Scheme> {
-        match self {
-            Self::Auto => None,
-            Self::Dark => Some(Scheme::Dark),
-            Self::Light => Some(Scheme::Light),
-            Self::HighContrast => Some(Scheme::HighContrast),
-            Self::Monochrome => Some(Scheme::Monochrome),
-        }
-    }
-}
-
-/// What the mouse does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Rodent {
-    /// Nothing: the terminal's own selection works
-    Off,
-    /// The wheel scrolls
-    Wheel,
-    /// A click selects, too
-    On,
-}
-
-impl From<Rodent> for Mouse {
-    fn from(mouse: Rodent) -> Self {
-        match mouse {
-            Rodent::Off => Self::Off,
-            Rodent::Wheel => Self::Wheel,
-            Rodent::On => Self::On,
-        }
-    }
-}
-
-/// When to use colour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum When {
-    /// Where the terminal has it
-    Auto,
-    /// Always
-    Always,
-    /// Never
-    Never,
-}
-
-impl From<When> for Colour {
-    fn from(when: When) -> Self {
-        match when {
-            When::Auto => Self::Auto,
-            When::Always => Self::Always,
-            When::Never => Self::Never,
-        }
-    }
 }
 
 /// `pincite extract`.

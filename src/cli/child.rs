@@ -7,7 +7,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::ingest::wire::{self, Answer, Frame, Wish};
 use crate::ingest::{Foreign, Refusal, Stop};
-use crate::shell::confine::confine;
+use crate::shell::confine::{confine, limits, out_of_reach};
 
 use super::exit::Status;
 
@@ -24,6 +24,19 @@ pub fn run() -> Status {
         Ok(()) => Status::Done,
         Err(_) => Status::Failed,
     }
+}
+
+/// Says what is out of reach for a confined child, and its limits; reads nothing.
+pub fn probe() -> Status {
+    if confine().is_err() {
+        return Status::Failed;
+    }
+    let mut out = io::stdout().lock();
+    let reach =
+        out_of_reach().map(|(name, denied)| (name, if denied { "denied".to_owned() } else { "open".to_owned() }));
+    let limits = limits().map(|(name, limit)| (name, limit.map_or("none".to_owned(), |limit| limit.to_string())));
+    let told = reach.into_iter().chain(limits).try_for_each(|(name, says)| writeln!(out, "{name}: {says}"));
+    if told.is_ok() { Status::Done } else { Status::Failed }
 }
 
 fn serve() -> io::Result<()> {

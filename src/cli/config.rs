@@ -1,12 +1,14 @@
 //! `pincite config`: a file to begin with, its mistakes, the places in use, the names of commands.
 
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io::{self, Write as _};
 use std::path::Path;
 
 use crate::app::settings::default_file;
 use crate::app::{Keymap, names};
+use crate::notebook::store::{RealDisk, fresh};
 use crate::shell::config::{self, places};
+use crate::shell::environment::Environment;
 use crate::text::glyph::display_line;
 
 use super::args::ConfigVerb;
@@ -27,10 +29,13 @@ pub fn run(verb: ConfigVerb, named: Option<&Path>) -> Status {
 
 /// Writes a file with every default commented out; never over one that is there.
 fn init(named: Option<&Path>) -> Status {
+    if Environment::of(|name| std::env::var(name).ok(), None).secure {
+        return messages::refuse("PINCITE_SECURE is set: nothing is written");
+    }
     let Some((path, _)) = config::path(named) else { return messages::refuse(HOMELESS) };
     let made = path.parent().filter(|folder| !folder.as_os_str().is_empty()).map_or(Ok(()), fs::create_dir_all);
-    let file = made.and_then(|()| OpenOptions::new().write(true).create_new(true).open(&path));
-    match file.and_then(|mut file| file.write_all(default_file().as_bytes())) {
+    let disk = RealDisk::new(std::process::id().to_string());
+    match made.and_then(|()| fresh(&disk, &path, default_file().as_bytes())) {
         Ok(()) => print(&[format!("{}: written", path.display())], Status::Done),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
             messages::say(&format!(

@@ -8,7 +8,8 @@ use crate::display::prose::Prose;
 use crate::shell::environment::Environment;
 use crate::shell::{Opening, Start, config};
 
-use super::args::{Ground, Read};
+use super::args::Read;
+use super::choices::Ground;
 
 /// What holds.
 #[derive(Clone, Debug, Default)]

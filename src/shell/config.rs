@@ -1,7 +1,7 @@
 //! Where the program keeps its files, and the configuration of the user: read once at the start, never from the folder
 //! of a document.
 
-use std::io::Read as _;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use etcetera::base_strategy::{BaseStrategy as _, Xdg};
@@ -23,6 +23,12 @@ pub struct Place {
     pub what: &'static str,
     /// Where it is.
     pub path: PathBuf,
+}
+
+/// Whether a folder below the one that `variable` names, or else below the home, may be made: nobody's home is made up.
+pub fn may_be_made(variable: &str) -> bool {
+    let named = std::env::var_os(variable).is_some_and(|folder| Path::new(&folder).is_absolute());
+    named || etcetera::home_dir().is_ok_and(|home| home.is_dir())
 }
 
 /// All places, in a fixed order; none without a home.
@@ -111,6 +117,11 @@ pub fn load(named: Option<&Path>) -> Loaded {
         Err(_) if !named && !path.exists() => return Loaded { path: Some(path), ..Loaded::default() },
         Err(refusal) => return unread(path, &refusal.to_string()),
     };
+    read(path, file)
+}
+
+/// Reads an open configuration. Where reading breaks off nothing of it holds.
+fn read(path: PathBuf, file: impl Read) -> Loaded {
     let mut bytes = Vec::new();
     if let Err(error) = file.take(LONGEST).read_to_end(&mut bytes) {
         return unread(path, &format!("cannot be read: {error}"));
@@ -134,4 +145,56 @@ pub fn load(named: Option<&Path>) -> Loaded {
 fn unread(path: PathBuf, message: &str) -> Loaded {
     let message = format!("the file {message}; the defaults hold");
     Loaded { path: Some(path), found: true, problems: vec![Problem { line: 1, message }], ..Loaded::default() }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+mod tests {
+    use std::io;
+
+    use rustix::io::Errno;
+
+    use super::*;
+
+    const TEXT: &str = "text_width = 70\nwatch = false\n[keys]\n\"space\" = \"page-down\"\n";
+
+    /// A file that gives so many bytes, a few at a time, then fails once.
+    struct Failing {
+        left: &'static [u8],
+        after: usize,
+        with: Option<Errno>,
+    }
+
+    impl Read for Failing {
+        fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+            if self.after == 0
+                && let Some(error) = self.with.take()
+            {
+                return Err(error.into());
+            }
+            let most = if self.with.is_some() { self.after.min(7) } else { 7 };
+            let count = most.min(self.left.len()).min(bytes.len());
+            bytes[..count].copy_from_slice(&self.left[..count]);
+            self.left = &self.left[count..];
+            self.after = self.after.saturating_sub(count);
+            Ok(count)
+        }
+    }
+
+    #[test]
+    fn a_failure_at_any_byte_leaves_the_defaults_and_is_told() {
+        for with in [Errno::IO, Errno::NOSPC, Errno::ACCESS, Errno::INTR, Errno::ISDIR] {
+            for after in 0..TEXT.len() {
+                let file = Failing { left: TEXT.as_bytes(), after, with: Some(with) };
+                let loaded = read(PathBuf::from("/c/config.toml"), file);
+                let width = loaded.settings.text_width;
+                if with == Errno::INTR {
+                    assert_eq!((width, loaded.advice()), (70, None), "a read that was broken off is tried again");
+                } else {
+                    assert_eq!(width, Settings::default().text_width, "{with:?} after {after}: half a file holds");
+                    assert!(loaded.advice().unwrap().contains("cannot be read"), "{with:?} after {after}");
+                }
+            }
+        }
+    }
 }

@@ -1,7 +1,11 @@
 //! How a child gives up what it does not need, first thing: memory and processor time are limited, files, sockets and
 //! other programs are out of reach. No step can be undone.
 
-use rustix::process::{Resource, Rlimit, setrlimit};
+use std::fs::File;
+use std::os::unix::net::UnixDatagram;
+use std::process::Command;
+
+use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
 /// The most address space, in bytes.
 const MEMORY: u64 = 512 << 20;
@@ -30,6 +34,33 @@ pub fn confine() -> Result<Confinement, String> {
         setrlimit(resource, limit).map_err(|error| format!("the limit {resource:?} cannot be set: {error}"))?;
     }
     Ok(Confinement { files: system::files(), calls: system::calls() })
+}
+
+/// Lets no core of this process be written: it would hold what was read and noted. Called first thing by every verb.
+pub fn no_core() {
+    let limit = getrlimit(Resource::Core);
+    // Where this fails there was no core to be had either way.
+    let _ = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: limit.maximum });
+}
+
+/// The limits of this process, in the order and with the names of the report: `None` is no limit.
+pub fn limits() -> [(&'static str, Option<u64>); 4] {
+    [
+        ("core", Resource::Core),
+        ("memory", Resource::As),
+        ("processor time", Resource::Cpu),
+        ("open files", Resource::Nofile),
+    ]
+    .map(|(name, resource)| (name, getrlimit(resource).current))
+}
+
+/// What this process cannot reach, found by trying: files, sockets, programs.
+pub fn out_of_reach() -> [(&'static str, bool); 3] {
+    [
+        ("files", File::open("/").is_err()),
+        ("sockets", UnixDatagram::unbound().is_err()),
+        ("programs", Command::new("/bin/sh").arg("-c").arg(":").status().is_err()),
+    ]
 }
 
 /// What the system granted beyond the limits.

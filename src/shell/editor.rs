@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Command, ExitStatus, Stdio};
 
 /// The editor where the environment names none.
-const DEFAULT: &str = "vi";
+pub const DEFAULT: &str = "vi";
 
 /// Opens `path` at `line` and waits until the editor ends. Keys come from `terminal`.
 ///
@@ -29,7 +29,7 @@ pub fn open(editor: Option<&str>, path: &Path, line: u32, terminal: File) -> Res
 
 /// The words of a command line: blanks part them, quotation marks and backslashes keep blanks in. `None` where a mark
 /// is left open.
-fn split(line: &str) -> Option<Vec<String>> {
+pub fn split(line: &str) -> Option<Vec<String>> {
     let mut words = Vec::new();
     let mut word: Option<String> = None;
     let mut letters = line.chars();

@@ -90,6 +90,11 @@ fn ground(value: Option<&str>) -> Scheme {
     if matches!(number, Some(7 | 9..=15)) { Scheme::Light } else { Scheme::Dark }
 }
 
+/// Columns and rows of the terminal; `None` where there is none.
+pub fn size() -> Option<(u16, u16)> {
+    crossterm::terminal::size().ok().filter(|(columns, rows)| *columns > 0 && *rows > 0)
+}
+
 /// The folder of the user's own lexicon files; `None` without a home.
 pub fn lexicon_folder() -> Option<PathBuf> {
     Xdg::new().ok().map(|base| base.config_dir().join("pincite").join("lexicon"))

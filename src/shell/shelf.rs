@@ -8,6 +8,7 @@ use crate::app::settings::NotesPlace;
 use crate::document::Document;
 use crate::notebook::store::{Origin, Place};
 
+use super::config::may_be_made;
 use super::environment::Environment;
 
 /// Where notebooks are kept.
@@ -24,9 +25,10 @@ pub struct Keeping {
 impl Keeping {
     /// As the environment and the configuration have it: `$XDG_DATA_HOME/pincite/notes`, or beside the documents.
     pub fn of(environment: &Environment, place: NotesPlace) -> Self {
-        let shelf = Xdg::new().map(|xdg| xdg.data_dir().join("pincite").join("notes"));
+        let shelf = Xdg::new().ok().filter(|_| may_be_made("XDG_DATA_HOME"));
         let never = environment.secure.then(|| "PINCITE_SECURE is set, nothing is saved".to_owned());
-        let shelf = shelf.map_err(|_| "there is no home folder to save them in".to_owned());
+        let shelf = shelf.map(|xdg| xdg.data_dir().join("pincite").join("notes"));
+        let shelf = shelf.ok_or_else(|| "there is no home folder to save them in".to_owned());
         Self { shelf, beside: place == NotesPlace::Beside, never }
     }
 

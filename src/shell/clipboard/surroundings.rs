@@ -63,6 +63,17 @@ impl Surroundings {
     }
 }
 
+impl Surroundings {
+    /// The ways that will be tried, in order, in words.
+    pub fn ways(&self) -> Vec<String> {
+        let mut ways: Vec<String> = self.programs.iter().map(|program| program.name.to_owned()).collect();
+        ways.extend(self.tmux.then(|| "tmux".to_owned()));
+        ways.extend((!self.bare).then(|| "the terminal (OSC 52)".to_owned()));
+        ways.push("a file".to_owned());
+        ways
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -21,6 +21,8 @@ use crate::app::{Recent, Sitting};
 use crate::notebook::seal::{self, Opened};
 use crate::notebook::store::{Disk, RealDisk, durable, set_aside, sweep};
 
+use super::config::may_be_made;
+
 /// The most bytes of a file that are read.
 const LONGEST: u64 = 1 << 20;
 
@@ -65,9 +67,7 @@ impl Memory {
     /// The usual place; `None` where there is no home to put it in.
     pub fn usual() -> Option<Self> {
         let base = Xdg::new().ok()?;
-        let named = std::env::var_os("XDG_STATE_HOME").is_some_and(|folder| Path::new(&folder).is_absolute());
-        // Nobody's home is made up: a folder is only put into one that is there.
-        (named || etcetera::home_dir().ok()?.is_dir()).then_some(())?;
+        may_be_made("XDG_STATE_HOME").then_some(())?;
         Some(Self::at(base.state_dir()?.join("pincite")))
     }
 
@@ -89,6 +89,14 @@ impl<D: Disk> Memory<D> {
         let known = self.recent()?;
         let entry = known.into_iter().find(|entry| Some(entry.path.as_str()) == path && entry.members == members);
         entry.map_or(Ok(None), |entry| self.session(&entry.sha256))
+    }
+
+    /// What is remembered and cannot be used: why, one line a file.
+    pub fn unsound(&self) -> Vec<String> {
+        let list = self.recent().err();
+        let names = self.disk.list(&self.folder.join("sessions")).unwrap_or_default();
+        let sessions = names.iter().filter_map(|name| self.session(name.strip_suffix(".json")?).err());
+        list.into_iter().chain(sessions).collect()
     }
 
     /// Reads a file; its schema is `name` with a number.
