@@ -26,9 +26,10 @@ const READERS: [&str; 11] =
     ["archive", "docx", "markdown", "odt", "pdf", "rtf", "text", "html", "email", "feed", "epub"];
 
 /// What may be named where: a crate or path, and the beginnings of the paths (below `src`) that may name it.
-const FENCES: [(&str, &[&str]); 21] = [
+const FENCES: [(&str, &[&str]); 22] = [
     ("ratatui::", &["view/", "shell/", "app/frame.rs"]),
     ("crossterm::", &["shell/", "app/keymap.rs"]),
+    ("termina::", &["shell/meaning.rs"]),
     ("textwrap::", &["display/"]),
     ("syntect::", &["display/syntax.rs", "display/syntax_theme.rs"]),
     ("toml::", &["lexicon/", "app/settings/"]),

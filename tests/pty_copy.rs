@@ -30,7 +30,7 @@ fn place(programs: &[(&str, &str)]) -> tempfile::TempDir {
 
 /// A reader at work in `folder`, whose lines are wide enough for all that is said.
 fn open(folder: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Reader {
-    Setting { size: (40, 200), folder: folder.to_owned() }.open(arguments, variables)
+    Setting { size: (40, 200), folder: folder.to_owned(), ..Setting::default() }.open(arguments, variables)
 }
 
 /// Quits and waits for the end; the status.

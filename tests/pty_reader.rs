@@ -6,7 +6,7 @@ mod pty_kit;
 use std::time::{Duration, Instant};
 
 use portable_pty::PtySize;
-use pty_kit::{Reader, WATCHDOG, opened};
+use pty_kit::{Reader, Signal, WATCHDOG, opened};
 
 #[test]
 fn a_walk_through_the_sample() {
@@ -53,11 +53,11 @@ fn nothing_but_the_modes_of_the_guard_is_asked_of_the_terminal() {
 
 #[test]
 fn every_ending_restores_the_terminal_and_says_what_it_was() {
-    for (signal, code) in [("TERM", 143), ("INT", 130), ("HUP", 129), ("QUIT", 131)] {
+    for (signal, code) in [(Signal::TERM, 143), (Signal::INT, 130), (Signal::HUP, 129), (Signal::QUIT, 131)] {
         let mut reader = opened(&[], &[]);
         reader.signal(signal);
-        assert_eq!(reader.end().exit_code(), code, "{signal}");
-        assert!(reader.restored(), "{signal} leaves modes behind");
+        assert_eq!(reader.end().exit_code(), code, "{signal:?}");
+        assert!(reader.restored(), "{signal:?} leaves modes behind");
     }
     let mut reader = opened(&[], &[]);
     reader.press("\u{3}");
@@ -137,8 +137,10 @@ fn notes_outlive_the_reader_and_a_change_of_the_file() {
 
 #[test]
 fn notes_that_cannot_be_saved_are_kept_and_told() {
-    let mut reader = opened(&[], &[("XDG_DATA_HOME", "/dev/null")]);
-    reader.press("ax\u{13}");
+    let folder = tempfile::tempdir().unwrap();
+    let variables = [("XDG_DATA_HOME", "/dev/null"), ("TMPDIR", folder.path().to_str().unwrap())];
+    let mut reader = opened(&[], &variables);
+    reader.press("aMy words\u{13}");
     reader.until_text("no folder for notes at /dev/null/pincite/notes");
     reader.press("q");
     reader.until_text("q again quits");
@@ -146,6 +148,20 @@ fn notes_that_cannot_be_saved_are_kept_and_told() {
     reader.until_text("[9 Notes 1/1");
     reader.press("q");
     assert!(reader.end().success() && reader.restored());
+    assert!(reader.text().contains("1 note could not be saved") && !reader.text().contains("My words"));
+    // The same when nobody could be asked: at the end they are kept in a second place.
+    let mut reader = opened(&[], &variables);
+    reader.press("aMy words\u{13}");
+    reader.until_text("no folder");
+    reader.signal(Signal::TERM);
+    assert_eq!(reader.end().exit_code(), 143);
+    let kept: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert_eq!(kept.len(), 2);
+    let file = std::fs::read_dir(&kept[0])
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .find(|path| path.extension().is_some_and(|own| own == "jsonl"));
+    assert!(std::fs::read_to_string(file.unwrap()).unwrap().contains("My words"));
 
     let mut reader = opened(&[], &[("PINCITE_SECURE", "1")]);
     reader.press("ax\u{13}");

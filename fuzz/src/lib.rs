@@ -1,6 +1,7 @@
 //! What every target asks of a reader: whatever the bytes, a refusal, or a document that holds together and whose verbatim
 //! text stands in its parts where it says. `tests/formats_corpus.rs` asks it of the corpora.
 
+pub mod keys;
 pub mod office;
 pub mod stored;
 pub mod wire;
@@ -19,6 +20,7 @@ pub const TARGETS: &[Target] = &[
     ("epub", |bytes| check(bytes, "book.epub")),
     ("feed", |bytes| check(bytes, "news.rss")),
     ("html", |bytes| check(bytes, "page.html")),
+    ("keys", keys::typed),
     ("markdown", |bytes| plain(bytes, "note.md")),
     ("odt", office::odt),
     ("pdf", |bytes| check(bytes, "fuzz.pdf")),

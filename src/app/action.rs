@@ -27,6 +27,8 @@ pub enum Action {
     Paste(String),
     /// The terminal has so many columns and rows.
     Resize(u16, u16),
+    /// The terminal's ground asks for this theme.
+    Ground(super::options::Scheme),
     /// A place was asked for from outside.
     GoTo(super::goal::Goal),
     /// A longer prefix of the same source, or the whole of it, was read.

@@ -1,6 +1,7 @@
 //! What the reader can change of its looks while it runs.
 
-use super::state::App;
+use super::action::Effects;
+use super::state::{App, Scheme};
 
 impl App {
     /// The source text as wide as the settings say, or as its pane.
@@ -12,6 +13,12 @@ impl App {
             columns => self.say(&format!("the text is at most {columns} columns wide")),
         }
         self.reveal();
+    }
+
+    /// The theme that reads well on the ground of the terminal.
+    pub(crate) fn read_on(&mut self, scheme: Scheme) -> Effects {
+        self.options.scheme = scheme;
+        Effects::new()
     }
 
     /// The next theme.

@@ -31,6 +31,7 @@ pub fn update(app: &mut App, action: Action) -> Effects {
             app.options.size = (w, h);
             Vec::new()
         }
+        Action::Ground(scheme) => app.read_on(scheme),
         Action::GoTo(goal) => {
             app.goal = Some(goal);
             app.touched = true;
@@ -124,6 +125,11 @@ impl App {
             Meaning::Nothing => {
                 let alone = self.pressed.len() == 1;
                 self.pressed.clear();
+                // A sequence that has begun never holds up the way out.
+                let quits = |meaning| matches!(meaning, Meaning::Command(Command::Quit, _));
+                if !alone && key.typed().is_none() && quits(self.keymap.meaning(mode, &[key])) {
+                    return self.command(Command::Quit, None);
+                }
                 match key.typed() {
                     Some(char) if alone && mode.types() => self.typed(char.encode_utf8(&mut [0; 4])),
                     _ => Vec::new(),

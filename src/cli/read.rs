@@ -106,9 +106,9 @@ pub fn tutor(named: Option<&Path>) -> Status {
 
 fn show(start: Start, environment: Environment) -> Status {
     match shell::run(start, environment) {
-        Ok((ending, unsaved)) => {
-            if let Some(unsaved) = unsaved {
-                messages::say(&unsaved);
+        Ok((ending, told)) => {
+            for told in told {
+                messages::say(&told);
             }
             match ending {
                 Ending::Quit => Status::Done,

@@ -1,10 +1,24 @@
 //! What terminals send, whole, cut in two, and hostile.
 
+use crate::app::mouse::Touch;
+
 use super::*;
 
 fn all(bytes: &[u8]) -> Vec<Input> {
     let (mut decoder, mut out) = (Decoder::default(), Vec::new());
     decoder.feed(bytes, &mut out);
+    out
+}
+
+/// The same, with the silence after it.
+fn settled(bytes: &[u8]) -> Vec<Input> {
+    let (mut decoder, mut out) = (Decoder::default(), Vec::new());
+    for bytes in bytes.chunks(4096) {
+        decoder.feed(bytes, &mut out);
+    }
+    while decoder.patience().is_some() {
+        decoder.expire(&mut out);
+    }
     out
 }
 
@@ -61,9 +75,67 @@ fn a_lone_escape_is_a_key_after_a_silence() {
 #[test]
 fn a_paste_is_text_whatever_it_holds() {
     let sent = b"\x1b[200~q\x1b[A:quit\r\x1b[201~j";
-    assert_eq!(all(sent), [Input::Paste("q\u{1b}[A:quit\r".to_owned(), false), named("j")]);
-    let long = [b"\x1b[200~".as_slice(), &vec![b'x'; PASTE + 9], b"\x1b[201~j"].concat();
-    assert_eq!(all(&long), [Input::Paste("x".repeat(PASTE), true), named("j")]);
+    assert_eq!(settled(sent), [Input::Paste("q\u{1b}[A:quit\r".to_owned(), false), named("j")]);
+    let long = [b"\x1b[200~".as_slice(), &vec![b'x'; 10 * PASTE], b"\x1b[201~j"].concat();
+    assert_eq!(settled(&long), [Input::Paste("x".repeat(PASTE), true), named("j")]);
+}
+
+#[test]
+fn a_paste_that_holds_its_own_end_is_text_to_the_last_end() {
+    let text = |text: &str| Input::Paste(text.to_owned(), false);
+    let sent = b"\x1b[200~one\x1b[201~:quit\r\x1b[201~Q\x1b[A\x1b[201~";
+    assert_eq!(settled(sent), [text("one"), text(":quit\r"), text("Q\u{1b}[A")]);
+    // After a silence, and before the next paste, keys are keys.
+    assert_eq!(settled(b"\x1b[200~one\x1b[201~jk"), [text("one"), named("j"), named("k")]);
+    assert_eq!(settled(b"\x1b[200~one\x1b[201~j\x1b[200~two\x1b[201~"), [text("one"), named("j"), text("two")]);
+    // However long it is.
+    for length in [PASTE / 2, PASTE, 5 * PASTE] {
+        let long = [b"\x1b[200~one\x1b[201~".as_slice(), &vec![b'Q'; length], b"\x1b[201~"].concat();
+        let out = settled(&long);
+        assert!(out.iter().all(|input| matches!(input, Input::Paste(..))), "{length}");
+    }
+    let endless = [b"\x1b[200~one\x1b[201~".as_slice(), &vec![b'Q'; 3 * PASTE]].concat();
+    assert_eq!(settled(&endless), [text("one")]);
+}
+
+#[test]
+fn the_ground_of_the_terminal_is_told_by_its_lightness() {
+    let answer = |colour: &str, end: &str| all(format!("\x1b]11;{colour}{end}").as_bytes());
+    for end in ["\x07", "\x1b\\"] {
+        assert_eq!(answer("rgb:ffff/ffff/ffff", end), [Input::Ground(Scheme::Light)]);
+        assert_eq!(answer("rgb:fd/f6/e3", end), [Input::Ground(Scheme::Light)]);
+        assert_eq!(answer("#eee", end), [Input::Ground(Scheme::Light)]);
+        assert_eq!(answer("rgb:0000/0000/0000", end), [Input::Ground(Scheme::Dark)]);
+        assert_eq!(answer("rgb:0000/2b2b/3636", end), [Input::Ground(Scheme::Dark)]);
+        for noise in ["rgb:", "rgb:zz/00/00", "?", "", "q", "rgb:ffff/ffff", "\u{ff}", "rgb:fffff/0/0", ";;;"] {
+            assert_eq!(answer(noise, end), [], "{noise}");
+        }
+    }
+    assert_eq!(all(b"\x1b]10;rgb:ffff/ffff/ffff\x07\x1b]12;#fff\x07\x1b]4;1;#fff\x07"), []);
+}
+
+#[test]
+fn reports_of_the_mouse_are_read() {
+    let at = |touch, x, y| [Input::Pointer(Pointer { touch, x, y })];
+    for (bytes, expected) in [
+        ("\x1b[<0;1;1M", at(Touch::Press, 0, 0)),
+        ("\x1b[<0;12;7m", at(Touch::Release, 11, 6)),
+        ("\x1b[<32;300;2M", at(Touch::Drag, 299, 1)),
+        ("\x1b[<64;5;5M", at(Touch::Wheel(false), 4, 4)),
+        ("\x1b[<65;65535;65535M", at(Touch::Wheel(true), 65534, 65534)),
+        ("\x1b[M !!", at(Touch::Press, 0, 0)),
+        ("\x1b[M#\"!", at(Touch::Release, 1, 0)),
+    ] {
+        assert_eq!(all(bytes.as_bytes()), expected, "{bytes:?}");
+    }
+    for report in
+        ["0;65536;1", "0;1;99999999999999999999", "", ";", "0", "0;1", "-1;1;1", "1;1;1", "2;1;1", "66;1;1", "4;1;1"]
+    {
+        assert_eq!(all(format!("\x1b[<{report}M").as_bytes()), [], "{report}");
+    }
+    for old in ["\0\0\0", "\u{7f}\u{7f}\u{7f}"] {
+        assert_eq!(all(format!("\x1b[M{old}").as_bytes()), [], "{old:?}");
+    }
 }
 
 #[test]
@@ -92,17 +164,39 @@ fn nothing_locks_the_keyboard_out() {
 #[test]
 fn answers_of_a_terminal_are_no_keys() {
     assert_eq!(
-        all(b"\x1b]11;rgb:0000/0000/0000\x1b\\\x1b[?62;c\x1b[0;0R\x1bP>|x\x1b\\\x1b[<0;0;0M\x1b]0;t\x07").len(),
-        1
+        all(b"\x1b]11;rgb:0000/0000/0000\x1b\\\x1b[?62;c\x1b[0;0R\x1bP>|x\x1b\\\x1b]0;t\x07"),
+        [Input::Ground(Scheme::Dark)]
     );
-    assert_eq!(all(b"\x1b[?1;2c\x1b]52;c;!\x07"), []);
+    for answer in [
+        "\x1b[?1;2c",
+        "\x1b]52;c;!\x07",
+        "\x1b[?1;2S",
+        "\x1b[>0;276;0c",
+        "\x1b[?997;1n",
+        "\x1b[?2026;2$y",
+        "\x1b[=1;1u",
+        "\x1b[;5A",
+        "\x1b[8;24;80t",
+        "\x1b[24;80R",
+        "\x1b_Gi=31;OK\x1b\\",
+        "\x1bP>|XTerm(390)\x1b\\",
+        "\x1bP!|00000000\x1b\\",
+        "\x1b^q\x1b\\",
+        "\x1bXq\x1b\\",
+        "\x1b[I",
+        "\x1b[O",
+        "\x1b[?0u",
+    ] {
+        assert_eq!(all(answer.as_bytes()), [], "{answer:?}");
+        assert_eq!(all(format!("{answer}q").as_bytes()), [named("q")], "{answer:?}");
+    }
 }
 
 #[test]
 fn random_bytes_never_swallow_what_follows_a_silence() {
     let mut state = 0x2545_f491_4f6c_dd1d_u64;
     let (mut decoder, mut out) = (Decoder::default(), Vec::new());
-    for _ in 0..200 {
+    for _ in 0..2000 {
         let noise: Vec<u8> = (0..500)
             .map(|_| {
                 state ^= state << 13;

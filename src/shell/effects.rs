@@ -1,6 +1,5 @@
 //! Doing what the App asks for.
 
-use std::io::Write as _;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -78,7 +77,7 @@ impl Session {
             return self.say("PINCITE_SECURE is set: nothing is copied");
         }
         let guard = Arc::clone(&self.guard);
-        let told = self.clipboard.copy(text, |bytes| guard.writer().and_then(|mut terminal| terminal.write_all(bytes)));
+        let told = self.clipboard.copy(text, |bytes| guard.write(bytes));
         self.say(told);
     }
 
@@ -122,7 +121,9 @@ impl Session {
     pub(super) fn lend<T>(&mut self, work: impl FnOnce(&Self) -> T) -> T {
         self.lent.store(true, Ordering::SeqCst);
         self.guard.leave();
+        let discipline = self.guard.discipline();
         let done = work(self);
+        self.guard.set_discipline(discipline.as_ref());
         self.lent.store(false, Ordering::SeqCst);
         self.retake();
         done

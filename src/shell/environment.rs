@@ -34,6 +34,9 @@ pub struct Environment {
     pub accessible: bool,
     /// Whether the terminal can show no screen (`TERM` is `dumb` or not set).
     pub dumb: bool,
+    /// Whether the terminal may be asked for the colour of its ground: it has colours, they are wanted, and it is not the bare
+    /// console, which would not answer.
+    pub asks: bool,
     /// The user's editor and its arguments, not split.
     pub editor: Option<String>,
 }
@@ -54,13 +57,15 @@ impl Environment {
         });
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set).unwrap_or_default().to_ascii_lowercase();
         let term = term.as_deref();
+        let depth = if colour == Colour::Never { Depth::Plain } else { depth(term, set("COLORTERM").as_deref()) };
         Self {
-            depth: if colour == Colour::Never { Depth::Plain } else { depth(term, set("COLORTERM").as_deref()) },
+            depth,
             scheme: ground(set("COLORFGBG").as_deref()),
             ascii: !(locale.contains("utf-8") || locale.contains("utf8")) || term == Some("linux"),
             secure: yes("PINCITE_SECURE"),
             accessible: yes("PINCITE_ACCESSIBLE"),
             dumb: matches!(term, None | Some("dumb")),
+            asks: depth != Depth::Plain && !matches!(term, None | Some("dumb" | "linux")),
             editor: set("VISUAL").or_else(|| set("EDITOR")),
         }
     }

@@ -11,6 +11,8 @@ use crossterm::queue;
 use crossterm::style::{Attribute, SetAttribute};
 use crossterm::terminal::{self, EnterAlternateScreen, LeaveAlternateScreen};
 
+use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
+
 use crate::app::settings::Mouse;
 
 /// Holds the terminal: raw mode, alternate screen, hidden cursor, bracketed paste, reports of the mouse
@@ -30,8 +32,8 @@ pub struct Guard {
 const BUTTONS: &[u8] = b"\x1b[?1000h\x1b[?1006h";
 /// Reports of moves while a button is down, besides.
 const DRAGS: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1006h";
-/// No reports.
-const NONE: &[u8] = b"\x1b[?1006l\x1b[?1002l\x1b[?1000l";
+/// No reports, those that only another program asks for among them.
+const NONE: &[u8] = b"\x1b[?1006l\x1b[?1004l\x1b[?1003l\x1b[?1002l\x1b[?1000l";
 
 const fn reports(mouse: u8) -> &'static [u8] {
     match mouse {
@@ -51,12 +53,12 @@ impl Guard {
         Ok(Self { terminal, entered: AtomicBool::new(false), mouse: AtomicU8::new(0) })
     }
 
-    /// The terminal, to write to.
+    /// Writes to the terminal while it is held; afterwards nothing is written any more, whoever is still drawing.
     ///
     /// # Errors
-    /// When no more files may be opened.
-    pub fn writer(&self) -> io::Result<File> {
-        self.terminal.try_clone()
+    /// Those of the terminal.
+    pub fn write(&self, bytes: &[u8]) -> io::Result<()> {
+        if self.entered.load(Ordering::SeqCst) { (&self.terminal).write_all(bytes) } else { Ok(()) }
     }
 
     /// Takes the terminal. Does nothing when it is held.
@@ -70,6 +72,7 @@ impl Guard {
         let entered = terminal::enable_raw_mode().and_then(|()| {
             let mut modes = Vec::new();
             queue!(modes, EnterAlternateScreen, EnableBracketedPaste, Hide)?;
+            modes.extend_from_slice(NONE);
             modes.extend_from_slice(reports(self.mouse.load(Ordering::SeqCst)));
             (&self.terminal).write_all(&modes)
         });
@@ -77,6 +80,16 @@ impl Guard {
             self.leave();
         }
         entered
+    }
+
+    /// How the terminal treats what is typed, now.
+    pub fn discipline(&self) -> Option<Termios> {
+        tcgetattr(&self.terminal).ok()
+    }
+
+    /// Lets the terminal treat what is typed as it did: a program that had it may have died in between.
+    pub fn set_discipline(&self, discipline: Option<&Termios>) {
+        let _ = discipline.map(|discipline| tcsetattr(&self.terminal, OptionalActions::Now, discipline));
     }
 
     /// Asks the terminal for reports of the mouse, now and whenever it is taken again; or for none any more.
@@ -88,14 +101,17 @@ impl Guard {
     }
 
     /// Gives the terminal back as it was found. Does nothing when it is not held; errors do not matter any more.
+    ///
+    /// The line discipline comes first: it never waits, while a terminal that takes nothing keeps a write waiting. Reports of
+    /// the mouse are ended whether they were asked for or not, since an editor may have left them on.
     pub fn leave(&self) {
         if !self.entered.swap(false, Ordering::SeqCst) {
             return;
         }
-        let mut modes = if self.mouse.load(Ordering::SeqCst) == 0 { Vec::new() } else { NONE.to_vec() };
+        let _ = terminal::disable_raw_mode();
+        let mut modes = NONE.to_vec();
         let queued = queue!(modes, DisableBracketedPaste, SetAttribute(Attribute::Reset), Show, LeaveAlternateScreen);
         let _ = queued.and_then(|()| (&self.terminal).write_all(&modes));
-        let _ = terminal::disable_raw_mode();
     }
 }
 

@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::{self, IsTerminal as _, Read as _};
 use std::os::fd::AsFd as _;
+use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
@@ -17,6 +18,8 @@ const BATCH: usize = 1 << 16;
 pub struct Keyboard {
     terminal: File,
     decoder: Decoder,
+    /// When the last bytes came.
+    heard: Instant,
 }
 
 /// What ended the sleep.
@@ -40,7 +43,7 @@ pub fn terminal() -> io::Result<File> {
 impl Keyboard {
     /// The keyboard of `terminal`.
     pub fn new(terminal: File) -> Self {
-        Self { terminal, decoder: Decoder::default() }
+        Self { terminal, decoder: Decoder::default(), heard: Instant::now() }
     }
 
     /// Sleeps until something happens, then takes all that waits. No tick: without keys and events it never returns.
@@ -48,22 +51,32 @@ impl Keyboard {
     /// # Errors
     /// Those of the system.
     pub fn wait(&mut self, mailbox: &Mailbox) -> io::Result<Woken> {
+        self.listen(mailbox, Duration::MAX)
+    }
+
+    /// The same, for no longer than `limit`.
+    ///
+    /// # Errors
+    /// Those of the system.
+    pub fn listen(&mut self, mailbox: &Mailbox, limit: Duration) -> io::Result<Woken> {
         let mut woken = Woken::default();
-        let patience = self.decoder.patience();
-        let timeout = patience.and_then(|patience| Timespec::try_from(patience).ok());
+        // The silence is counted from the last byte, whatever else wakes the reader meanwhile.
+        let left = self.decoder.patience().map(|patience| patience.saturating_sub(self.heard.elapsed()));
+        let timeout = Timespec::try_from(left.unwrap_or(Duration::MAX).min(limit)).ok();
         let mut sources = [PollFd::new(&self.terminal, PollFlags::IN), PollFd::new(&mailbox.bell, PollFlags::IN)];
-        let ready = match poll(&mut sources, timeout.as_ref()) {
-            Ok(ready) => ready,
+        match poll(&mut sources, timeout.as_ref()) {
+            Ok(_) => {}
             Err(rustix::io::Errno::INTR) => return Ok(woken),
             Err(error) => return Err(error.into()),
-        };
+        }
         let state = sources.first().map_or(PollFlags::empty(), PollFd::revents);
-        if ready == 0 {
-            self.decoder.expire(&mut woken.typed);
-        } else if state.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
+        if state.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
             woken.gone = true;
         } else if state.contains(PollFlags::IN) {
             woken.gone = !self.drain(&mut woken.typed);
+            self.heard = Instant::now();
+        } else if self.decoder.patience().is_some_and(|patience| self.heard.elapsed() >= patience) {
+            self.decoder.expire(&mut woken.typed);
         }
         Ok(woken)
     }

@@ -16,6 +16,7 @@ use crate::notebook::store::{Keeper, Loaded, RealDisk};
 use crate::notebook::time::rfc3339;
 use crate::notebook::{Anchor, Note, NoteId, Placed, Placer};
 
+use super::rescue::{Unsaved, rescue};
 use super::shelf::{Keeping, origin};
 use super::wake::Post;
 
@@ -36,7 +37,7 @@ pub struct Notebooks {
     /// Where they are kept.
     pub keeping: Keeping,
     sender: Option<Sender<Request>>,
-    ended: Receiver<()>,
+    ended: Receiver<Vec<String>>,
 }
 
 /// Two numbers by chance, for the names of notes and of files in the making.
@@ -56,8 +57,8 @@ impl Notebooks {
         let tag = format!("{:x}-{:x}", std::process::id(), seed[0]);
         let kept = keeping.clone();
         let work = move || {
-            Worker { post, keeping: kept, tag, tabs: BTreeMap::new() }.run(&requests);
-            drop(end);
+            let told = Worker { post, keeping: kept, tag, tabs: BTreeMap::new() }.run(&requests);
+            let _ = end.send(told);
         };
         thread::Builder::new().name("notebook".to_owned()).spawn(work)?;
         Ok(Self { keeping, sender: Some(sender), ended })
@@ -83,10 +84,17 @@ impl Notebooks {
         self.ask(Request::Forget(tab));
     }
 
-    /// Waits until all that was asked for is done, but no longer than `limit`.
-    pub fn finish(&mut self, limit: Duration) {
+    /// Waits until all that was asked for is done, but no longer than `limit`; what is to be said of notes that could not be
+    /// saved.
+    pub fn finish(&mut self, limit: Duration) -> Vec<String> {
         self.sender = None;
-        let _ = self.ended.recv_timeout(limit);
+        match self.ended.recv_timeout(limit) {
+            Ok(told) => told,
+            Err(RecvTimeoutError::Timeout) => {
+                vec!["the disk does not answer: the last notes may not be saved".to_owned()]
+            }
+            Err(RecvTimeoutError::Disconnected) => Vec::new(),
+        }
     }
 }
 
@@ -104,11 +112,11 @@ struct Open {
     /// Where notes were found: an anchor is looked for once.
     places: BTreeMap<NoteId, (Anchor, Placed)>,
     /// What could not be saved.
-    failed: Option<(u64, Vec<Note>)>,
+    failed: Option<(u64, Vec<Note>, String)>,
 }
 
 impl Worker {
-    fn run(mut self, requests: &Receiver<Request>) {
+    fn run(mut self, requests: &Receiver<Request>) -> Vec<String> {
         loop {
             let waiting = self.tabs.values().any(|open| open.failed.is_some());
             let wait = if waiting { AGAIN } else { Duration::MAX };
@@ -133,6 +141,12 @@ impl Worker {
             }
         }
         self.again();
+        let temporary = std::env::temp_dir();
+        let left = self.tabs.into_values().filter_map(|open| {
+            let (_, notes, why) = open.failed?;
+            Some(Unsaved { origin: origin(&open.document, None), notes, why })
+        });
+        left.map(|left| rescue(&temporary, left, &now())).collect()
     }
 
     fn take(&mut self, request: Request) {
@@ -144,7 +158,10 @@ impl Worker {
             Request::Save { tab, generation, notes } => self.save(tab, generation, notes, true),
             Request::Forget(tab) => {
                 self.again();
-                self.tabs.remove(&tab);
+                // What is still not saved is tried again, and told at the end.
+                if self.tabs.get(&tab).is_some_and(|open| open.failed.is_none()) {
+                    self.tabs.remove(&tab);
+                }
             }
         }));
         if done.is_err() {
@@ -154,7 +171,7 @@ impl Worker {
 
     fn again(&mut self) {
         for tab in self.tabs.keys().copied().collect::<Vec<_>>() {
-            if let Some((generation, notes)) = self.tabs.get_mut(&tab).and_then(|open| open.failed.take()) {
+            if let Some((generation, notes, _)) = self.tabs.get_mut(&tab).and_then(|open| open.failed.take()) {
                 self.save(tab, generation, notes, false);
             }
         }
@@ -201,8 +218,7 @@ impl Worker {
         // These changes hold all that failed before.
         open.failed = None;
         let Some(keeper) = open.keeper.as_mut() else { return };
-        let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs());
-        match keeper.save(&notes, &rfc3339(now)) {
+        match keeper.save(&notes, &now()) {
             Ok(saved) => {
                 let source = open.document.source.sha256.clone();
                 let notes = open.placed(saved.notes.into_iter());
@@ -213,13 +229,18 @@ impl Worker {
                 }
             }
             Err(error) => {
-                open.failed = Some((generation, notes));
+                open.failed = Some((generation, notes, error.to_string()));
                 if loud {
                     post.act(Action::NotesFailed(error.to_string()));
                 }
             }
         }
     }
+}
+
+fn now() -> String {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+    rfc3339(since.map_or(0, |since| since.as_secs()))
 }
 
 impl Open {

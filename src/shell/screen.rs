@@ -1,13 +1,15 @@
 //! What ratatui draws on: one write a picture, a size that is told and bounded, no question to the terminal.
 
 use std::cell::RefCell;
-use std::fs::File;
 use std::io::{self, Write};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
+
+use super::guard::Guard;
 
 /// The most columns that are drawn.
 const COLUMNS: u16 = 1000;
@@ -33,17 +35,17 @@ impl Write for Pending {
 pub struct Screen {
     inner: CrosstermBackend<Pending>,
     pending: Pending,
-    terminal: File,
+    guard: Arc<Guard>,
     size: Size,
     cursor: Option<bool>,
 }
 
 impl Screen {
-    /// A screen of `size` (columns, rows) that is written to `terminal`.
-    pub fn new(terminal: File, size: (u16, u16)) -> Self {
+    /// A screen of `size` (columns, rows) on the terminal of `guard`, drawn only while that holds it.
+    pub fn new(guard: Arc<Guard>, size: (u16, u16)) -> Self {
         let pending = Pending::default();
         let inner = CrosstermBackend::new(pending.clone());
-        Self { inner, pending, terminal, size: bounded(size), cursor: None }
+        Self { inner, pending, guard, size: bounded(size), cursor: None }
     }
 
     /// Tells the size; what is beyond the bounds is left blank.
@@ -116,6 +118,6 @@ impl Backend for Screen {
 
     fn flush(&mut self) -> io::Result<()> {
         let bytes = std::mem::take(&mut *self.pending.0.borrow_mut());
-        if bytes.is_empty() { Ok(()) } else { self.terminal.write_all(&bytes) }
+        if bytes.is_empty() { Ok(()) } else { self.guard.write(&bytes) }
     }
 }

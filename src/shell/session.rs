@@ -1,6 +1,7 @@
 //! The reader at work: sleep, take all keys and events that wait, change the App, draw once.
 
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
@@ -21,6 +22,7 @@ use super::clipboard::{Clipboard, Surroundings};
 use super::decode::Input;
 use super::environment::Environment;
 use super::export::Exports;
+use super::ground::Question;
 use super::guard::Guard;
 use super::input::{self, Keyboard};
 use super::jobs::Jobs;
@@ -34,7 +36,7 @@ use super::signals::{self, Watcher};
 use super::wake::{self, Event, Mailbox};
 use super::watch::Watch;
 
-/// How long the end waits for notes to reach the disk. A signal leaves half a second, whatever this says.
+/// How long the end waits for notes to reach the disk. After a signal the watcher is less patient.
 const GRACE: Duration = Duration::from_secs(5);
 
 /// How the reader ended.
@@ -62,6 +64,8 @@ pub(super) struct Session {
     /// Whether another program has the terminal.
     pub(super) lent: Arc<AtomicBool>,
     pub(super) ended: Option<Ending>,
+    /// What the terminal has been asked and has not answered.
+    pub(super) question: Option<Question>,
     /// Whether every cell is to be drawn anew.
     pub(super) stale: bool,
     theme: Theme,
@@ -87,13 +91,13 @@ pub struct Start {
     pub tutor: bool,
 }
 
-/// Reads on the terminal until the user quits; how that came about, and what could not be remembered.
+/// Reads on the terminal until the user quits; how that came about, and what could not be kept.
 ///
 /// # Errors
 /// When the terminal cannot be used.
-pub fn run(start: Start, environment: Environment) -> io::Result<(Ending, Option<String>)> {
+pub fn run(start: Start, environment: Environment) -> io::Result<(Ending, Vec<String>)> {
     let Start { opening, goal, more, settings, prose, greeting, tutor } = start;
-    let (watch, restore) = (settings.watch, settings.restore);
+    let (watch, restore, named) = (settings.watch, settings.restore, settings.theme);
     let guard = Arc::new(Guard::new()?);
     let keys = input::terminal()?;
     let (post, mut mailbox) = wake::pair()?;
@@ -119,7 +123,7 @@ pub fn run(start: Start, environment: Environment) -> io::Result<(Ending, Option
     let mut session = Session {
         desk,
         theme: Theme::new(environment.depth).with_prose(prose),
-        screen: Terminal::new(Screen::new(guard.writer()?, size))?,
+        screen: Terminal::new(Screen::new(Arc::clone(&guard), size))?,
         benches,
         watch: Watch::default(),
         memory: None,
@@ -131,6 +135,7 @@ pub fn run(start: Start, environment: Environment) -> io::Result<(Ending, Option
         guard,
         lent,
         ended: None,
+        question: None,
         stale: false,
         size,
     };
@@ -141,13 +146,17 @@ pub fn run(start: Start, environment: Environment) -> io::Result<(Ending, Option
         session.act(action);
     }
     session.draw()?;
+    session.ask_ground(named);
     session.settle_in(watch, restore, post);
     session.begin(first);
-    let ended = session.live(&mut Keyboard::new(keys), &mut mailbox);
-    session.guard.leave();
-    session.notebooks.finish(GRACE);
-    let ended = ended?;
-    Ok((ended, session.remember()))
+    session.end(Keyboard::new(keys), &mut mailbox)
+}
+
+/// Whether writing failed because there is no terminal any more.
+fn gone(error: &io::Error) -> bool {
+    use rustix::io::Errno;
+    let number = error.raw_os_error().map(Errno::from_raw_os_error);
+    matches!(number, Some(Errno::IO | Errno::NXIO | Errno::PIPE | Errno::BADF))
 }
 
 /// The reader of the first document.
@@ -160,6 +169,20 @@ fn first_tab(document: Arc<Document>, options: Options, tutor: bool) -> App {
 }
 
 impl Session {
+    /// Reads on until the end, gives the terminal back, and keeps what is to be kept.
+    fn end(mut self, mut keyboard: Keyboard, mailbox: &mut Mailbox) -> io::Result<(Ending, Vec<String>)> {
+        // Notes that were written before a panic are still saved.
+        let lived = catch_unwind(AssertUnwindSafe(|| self.live(&mut keyboard, mailbox)));
+        if matches!(lived, Ok(Ok(Ending::Quit))) {
+            self.hear_out(&mut keyboard, mailbox);
+        }
+        self.guard.leave();
+        let mut told = self.notebooks.finish(GRACE);
+        let ended = lived.unwrap_or_else(|panic| resume_unwind(panic));
+        told.extend(self.remember());
+        Ok((ended?, told))
+    }
+
     fn live(&mut self, keyboard: &mut Keyboard, mailbox: &mut Mailbox) -> io::Result<Ending> {
         loop {
             let woken = keyboard.wait(mailbox)?;
@@ -177,8 +200,8 @@ impl Session {
             if let Some(ending) = self.ended {
                 return Ok(ending);
             }
-            if changed {
-                self.draw()?;
+            if changed && let Err(error) = self.draw() {
+                return if gone(&error) { Ok(Ending::Signal(SIGHUP as u8)) } else { Err(error) };
             }
         }
     }
@@ -192,6 +215,7 @@ impl Session {
                     self.ended = Some(Ending::Signal(2));
                 }
             }
+            Input::Ground(ground) => self.answered(ground),
             Input::Pointer(pointer) => self.act(Action::Pointer(pointer)),
             Input::Paste(text, cut) => {
                 self.act(Action::Paste(text));
@@ -218,7 +242,14 @@ impl Session {
                 self.guard.enter()?;
                 self.stale = true;
             }
-            Event::Signal(number) => self.ended = Some(Ending::Signal(u8::try_from(number).unwrap_or(1))),
+            Event::Signal(number) => {
+                // As by Ctrl-C, a note that is being written is kept.
+                self.ended = None;
+                if let Some(key) = Key::parse("ctrl-c") {
+                    self.act(Action::Key(key));
+                }
+                self.ended = Some(Ending::Signal(u8::try_from(number).unwrap_or(1)));
+            }
         }
         Ok(())
     }

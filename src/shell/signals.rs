@@ -18,8 +18,12 @@ use signal_hook::low_level;
 use super::guard::Guard;
 use super::wake::{Event, Post};
 
-/// How long the reader has to end by itself.
-const GRACE: Duration = Duration::from_millis(500);
+/// How long the reader has to give the terminal back by itself.
+const RESTORE: Duration = Duration::from_millis(120);
+/// How long it has to save what is to be saved, and to end.
+const GRACE: Duration = Duration::from_millis(1500);
+/// The same while another program has the terminal: the reader waits for that and does nothing.
+const LENT: Duration = Duration::from_millis(300);
 
 /// What the watcher needs to know and do.
 pub struct Watcher {
@@ -83,10 +87,20 @@ impl Watcher {
         }
     }
 
-    /// Asks the reader to end; ends the program when it does not.
+    /// Asks the reader to end; gives the terminal back when it does not, and ends the program. The end itself is in the hands
+    /// of a thread of its own, since a terminal that takes nothing may keep whoever writes to it.
     fn end(&self, signal: i32) {
         self.post.send(Event::Signal(signal));
-        thread::sleep(GRACE);
+        let end = move || {
+            thread::sleep(RESTORE + GRACE);
+            std::process::exit(128 + signal);
+        };
+        let sure = thread::Builder::new().name("end".to_owned()).spawn(end).is_ok();
+        thread::sleep(RESTORE);
+        if sure {
+            self.guard.leave();
+        }
+        thread::sleep(if self.lent.load(Ordering::SeqCst) { LENT } else { GRACE });
         self.guard.leave();
         std::process::exit(128 + signal);
     }

@@ -6,6 +6,9 @@ use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
+pub use rustix::process::Signal;
+use rustix::process::{Pid, kill_process};
+
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
 
 /// How long a screen may take; never waited out where all is well.
@@ -19,6 +22,39 @@ pub struct Reader {
     pub keys: Box<dyn Write + Send>,
     pub child: Box<dyn Child + Send + Sync>,
     pub master: Box<dyn MasterPty + Send>,
+    /// How the terminal treated what is typed before the program came.
+    found: String,
+}
+
+fn discipline(master: &dyn MasterPty) -> String {
+    format!("{:?}", master.get_termios().unwrap())
+}
+
+/// Sends a signal to a process; one that has ended takes none.
+pub fn send(process: i32, signal: Signal) {
+    let _ = kill_process(Pid::from_raw(process).unwrap(), signal);
+}
+
+/// A count that the script for a release makes larger.
+pub fn count(name: &str, usual: usize) -> usize {
+    std::env::var(name).ok().and_then(|count| count.parse().ok()).unwrap_or(usual)
+}
+
+/// Small numbers that look random, the same in every run.
+pub struct Dice(pub u64);
+
+impl Dice {
+    pub fn next(&mut self) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0 >> 11
+    }
+
+    /// A number below `sides` (one at least).
+    pub fn roll(&mut self, sides: usize) -> usize {
+        self.next() as usize % sides.max(1)
+    }
 }
 
 /// How a reader is started.
@@ -28,20 +64,26 @@ pub struct Setting {
     pub size: (u16, u16),
     /// The folder it is started in.
     pub folder: PathBuf,
+    /// A script of the shell that starts it: `"$0" "$@"` is the program with its arguments.
+    pub script: Option<String>,
+    /// How many pieces of what is written are read before anybody wants them; then the program waits.
+    pub ahead: usize,
 }
 
 impl Default for Setting {
     fn default() -> Self {
-        Self { size: (45, 160), folder: PathBuf::from(env!("CARGO_MANIFEST_DIR")) }
+        Self { size: (45, 160), folder: PathBuf::from(env!("CARGO_MANIFEST_DIR")), script: None, ahead: 4096 }
     }
 }
 
 impl Setting {
-    /// Starts the reader with these variables and no others but the usual ones.
-    pub fn start(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Reader {
-        let (rows, cols) = self.size;
-        let pair = native_pty_system().openpty(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
-        let mut command = CommandBuilder::new(assert_cmd::cargo::cargo_bin!("pincite"));
+    /// The command that starts the reader with these variables and no others but the usual ones.
+    pub fn command(&self, arguments: &[&str], variables: &[(&str, &str)]) -> CommandBuilder {
+        let program = assert_cmd::cargo::cargo_bin!("pincite");
+        let mut command = CommandBuilder::new(if self.script.is_some() { "/bin/sh".as_ref() } else { program });
+        if let Some(script) = &self.script {
+            command.args(["-c".as_ref(), script.as_ref(), program.as_os_str()]);
+        }
         command.args(arguments);
         command.cwd(&self.folder);
         command.env_clear();
@@ -49,10 +91,19 @@ impl Setting {
         for (name, value) in usual.iter().chain(variables) {
             command.env(name, value);
         }
+        command
+    }
+
+    /// Starts it.
+    pub fn start(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Reader {
+        let (rows, cols) = self.size;
+        let pair = native_pty_system().openpty(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
+        let command = self.command(arguments, variables);
+        let found = discipline(&*pair.master);
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let (mut output, keys) = (pair.master.try_clone_reader().unwrap(), pair.master.take_writer().unwrap());
-        let (sender, bytes) = mpsc::channel();
+        let (sender, bytes) = mpsc::sync_channel(self.ahead);
         std::thread::spawn(move || {
             let mut buffer = [0; 1 << 14];
             while let Ok(count @ 1..) = output.read(&mut buffer) {
@@ -62,7 +113,7 @@ impl Setting {
             }
         });
         let screen = vt100::Parser::new(rows, cols, 0);
-        Reader { screen, written: Vec::new(), bytes, keys, child, master: pair.master }
+        Reader { screen, written: Vec::new(), bytes, keys, child, master: pair.master, found }
     }
 
     /// The same, waiting until the document has been analysed.
@@ -94,6 +145,17 @@ impl Reader {
         }
     }
 
+    /// Reads until `text` has been written after the first `from` bytes.
+    pub fn until_written(&mut self, from: usize, text: &str) {
+        let end = Instant::now() + WATCHDOG;
+        while !self.written[from..].windows(text.len()).any(|window| window == text.as_bytes()) {
+            match self.bytes.recv_timeout(end.saturating_duration_since(Instant::now())) {
+                Ok(bytes) => self.take(&bytes),
+                Err(error) => panic!("{text:?}: {error}; the screen:\n{}", self.text()),
+            }
+        }
+    }
+
     pub fn until_text(&mut self, text: &str) {
         self.until(text, |screen| screen.contents().contains(text));
     }
@@ -112,9 +174,8 @@ impl Reader {
         self.keys.write_all(keys.as_bytes()).unwrap();
     }
 
-    pub fn signal(&self, name: &str) {
-        let id = self.child.process_id().unwrap().to_string();
-        assert!(std::process::Command::new("kill").args(["-s", name, &id]).status().unwrap().success());
+    pub fn signal(&self, signal: Signal) {
+        send(i32::try_from(self.child.process_id().unwrap()).unwrap(), signal);
     }
 
     /// Waits for the end; everything that was written by then has been read.
@@ -129,10 +190,48 @@ impl Reader {
         }
     }
 
-    /// Whether every mode is as it was found.
+    /// Whether every mode is as it was found: those of the screen, the mouse, and how what is typed is treated.
     pub fn restored(&self) -> bool {
         let screen = self.screen.screen();
-        !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste()
+        !screen.alternate_screen()
+            && !screen.hide_cursor()
+            && !screen.bracketed_paste()
+            && screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None
+            && discipline(&*self.master) == self.found
+    }
+
+    /// Reads until so many bytes have been written in all, or nothing comes for a moment.
+    pub fn until_bytes(&mut self, count: usize) {
+        while self.written.len() < count
+            && let Ok(bytes) = self.bytes.recv_timeout(Duration::from_millis(60))
+        {
+            self.take(&bytes);
+        }
+    }
+
+    /// Reads until nothing has come for as long as this.
+    pub fn until_quiet(&mut self, silence: Duration) {
+        while let Ok(bytes) = self.bytes.recv_timeout(silence) {
+            self.take(&bytes);
+        }
+    }
+
+    pub fn resize(&mut self, rows: u16, cols: u16) {
+        self.master.resize(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
+        self.screen.screen_mut().set_size(rows.clamp(1, 500), cols.clamp(1, 500));
+    }
+
+    /// The process that the shell of the setting has started.
+    pub fn started(&self) -> i32 {
+        let shell = self.child.process_id().unwrap();
+        let children = std::fs::read_to_string(format!("/proc/{shell}/task/{shell}/children")).unwrap();
+        children.split_whitespace().last().unwrap().parse().unwrap()
+    }
+
+    /// The memory of the program in kilobytes; `None` once it has ended.
+    pub fn memory(&self) -> Option<usize> {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.process_id()?)).ok()?;
+        status.lines().find_map(|line| line.strip_prefix("VmRSS:")?.trim().split(' ').next()?.parse().ok())
     }
 
     /// The number of the line that bears the bar of the evidence, if its text is drawn on a ground of its own.

@@ -1,0 +1,6 @@
+//! What a terminal sends.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| pincite_fuzz::run("keys", bytes));
