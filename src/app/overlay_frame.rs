@@ -176,7 +176,7 @@ impl App {
             x: w.saturating_sub(width) / 2,
             y: 1 + h / 8,
             w: width.min(w),
-            h: height.min(h.saturating_sub(1 + h / 8)),
+            h: height.min(h.saturating_sub(2 + h / 8).max(3)),
         };
         let content = Content { title: "commands".to_owned(), rows, selected: Some(selected) };
         self.boxed(content, area, Some(typed.to_owned()))

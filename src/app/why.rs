@@ -170,7 +170,8 @@ impl App {
         for (at, sentence) in reading.sentences.iter().enumerate().take(last + 2).skip(first.saturating_sub(1)) {
             let inside = (first..=last).contains(&at);
             let role = if inside { Role::Text } else { Role::Dim };
-            let number = self.document.line(sentence.span.start());
+            let place = self.document.place(sentence.span.start());
+            let number = place.strip_prefix('L').unwrap_or(&place);
             let mut pieces = vec![Piece::Label(format!("{number:>4}  "), Role::LineNumber)];
             pieces.extend(cut(sentence.span, &cues).map(|(part, cue)| {
                 let role = if cue && inside { Role::Cue } else { role };
@@ -182,10 +183,10 @@ impl App {
                     .map(ItemRow::text),
             );
         }
-        let (from, to) =
-            (self.document.line(span.start()), self.document.line(span.end().saturating_sub(1).max(span.start())));
-        let lines = if from == to { format!("L{from}") } else { format!("L{from}–{to}") };
-        Content { title: format!("{lines} · {name}"), rows, selected: None }
+        let last = span.end().saturating_sub(1).max(span.start());
+        let (from, to) = (self.document.place(span.start()), self.document.place(last));
+        let place = if from == to { from } else { format!("{from}–{}", to.trim_start_matches(['L', 'p', '¶'])) };
+        Content { title: format!("{place} · {name}"), rows, selected: None }
     }
 }
 

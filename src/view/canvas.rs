@@ -104,16 +104,19 @@ impl<'a> Canvas<'a> {
     fn base(&self, role: Role) -> Style {
         let ink = self.theme.ink(self.scheme, role).filter(|_| self.inked);
         let ours = matches!(role, Role::Badge | Role::Dim | Role::LineNumber);
-        ink.filter(|_| !ours).unwrap_or_else(|| self.style(role))
+        ink.filter(|_| !ours).unwrap_or_else(|| self.theme.letters(self.scheme, role))
     }
 
     /// Writes the runs of a row, columns counted from `x`, never past `end`.
     pub(super) fn runs(&mut self, x: u16, y: u16, end: u16, runs: &[Run]) {
         for run in runs {
             let mut style = self.base(run.base);
-            for role in run.ground.into_iter().chain(run.over) {
-                style = style.patch(self.style(role));
-            }
+            style = run.ground.map_or(style, |role| style.patch(self.style(role)));
+            style = match (run.over, run.ground) {
+                (Some(role), None) => style.patch(self.theme.letters(self.scheme, role)),
+                (Some(role), Some(_)) => style.patch(self.style(role)),
+                (None, _) => style,
+            };
             let label = run.label.is_some() && self.ascii;
             let text = self.text;
             run.each_cell(text, |column, symbol, width| {

@@ -66,6 +66,12 @@ impl Theme {
         ground.map_or(style, |tint| style.bg(color(depth, tint)))
     }
 
+    /// The same on the plain ground: a cue has the colour of its letters from the ground of the evidence elsewhere.
+    pub fn letters(&self, scheme: Scheme, role: Role) -> Style {
+        let style = self.style(scheme, role);
+        if role == Role::Cue { Style { fg: self.style(scheme, Role::Likelihood).fg, ..style } } else { style }
+    }
+
     /// The ground that a theme paints under everything, where it does.
     pub fn ground(&self, scheme: Scheme) -> Option<Style> {
         let depth = self.depth(scheme);
@@ -111,10 +117,12 @@ const fn modifier(depth: Depth, role: Role) -> Modifier {
     let plain = matches!(depth, Depth::Plain);
     let few = matches!(depth, Depth::Plain | Depth::Sixteen);
     match role {
-        Role::Evidence | Role::CurrentMatch | Role::Label if plain => Modifier::REVERSED,
+        Role::Evidence | Role::CurrentMatch if plain => Modifier::REVERSED,
         Role::Cue if plain => Modifier::BOLD.union(Modifier::UNDERLINED),
         Role::Selection if few => Modifier::BOLD,
         Role::Note if plain => Modifier::ITALIC,
+        // Seen on the evidence as well, which is reversed too.
+        Role::Label if plain => Modifier::REVERSED.union(Modifier::BOLD).union(Modifier::UNDERLINED),
         Role::Label | Role::Cue | Role::Heading | Role::Stakeholder | Role::FocusTitle | Role::HintKey => {
             Modifier::BOLD
         }

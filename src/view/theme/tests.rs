@@ -161,3 +161,21 @@ fn in_16_colours_what_lies_under_text_is_still_seen() {
         }
     }
 }
+
+#[test]
+fn a_cue_off_the_evidence_has_letters_for_the_plain_ground() {
+    for depth in [Depth::Sixteen, Depth::Indexed, Depth::Rgb] {
+        let theme = Theme::new(depth);
+        for scheme in [Scheme::Dark, Scheme::Light, Scheme::HighContrast] {
+            let (cue, likely) = (theme.letters(scheme, Role::Cue), theme.style(scheme, Role::Likelihood));
+            assert_eq!((cue.fg, cue.bg), (likely.fg, None));
+        }
+    }
+}
+
+#[test]
+fn a_label_on_the_evidence_is_seen_without_colour() {
+    let theme = Theme::plain();
+    let (label, evidence) = (theme.style(Scheme::Dark, Role::Label), theme.style(Scheme::Dark, Role::Evidence));
+    assert_ne!(evidence.patch(label), evidence);
+}
