@@ -52,6 +52,8 @@ pub struct Desk {
     /// How tabs that were closed were left, until somebody asks.
     left: Vec<(TabId, Sitting, String)>,
     issued: u32,
+    /// Whether more follows before a picture is drawn.
+    held_back: bool,
 }
 
 impl Desk {
@@ -59,7 +61,18 @@ impl Desk {
     pub fn new(app: App) -> Self {
         let order = vec![app.id];
         let issued = app.id.0;
-        Self { here: app, others: Vec::new(), order, unseen: Vec::new(), left: Vec::new(), issued }
+        Self { here: app, others: Vec::new(), order, unseen: Vec::new(), left: Vec::new(), issued, held_back: false }
+    }
+
+    /// Several actions follow each other before a picture is drawn: it is prepared once, by [`Desk::settle`].
+    pub fn hold_back(&mut self, held_back: bool) {
+        self.held_back = held_back;
+    }
+
+    /// Prepares the picture of the tab that is shown, if that was held back.
+    pub fn settle(&mut self) {
+        self.held_back = false;
+        self.here.settle();
     }
 
     /// The tab that is shown.
@@ -141,7 +154,9 @@ impl Desk {
     /// a tab that has been closed leads to nothing.
     pub fn update(&mut self, tab: TabId, action: Action) -> Vec<Order> {
         let replaced = matches!(action, Action::Reloaded(_)) && tab != self.here.id;
+        let held_back = self.held_back;
         let Some(app) = self.tab_mut(tab) else { return Vec::new() };
+        app.held_back = held_back;
         let effects = super::update(app, action);
         if replaced {
             // The jump list is with the tab that is shown; its places in the old text mean nothing any more.

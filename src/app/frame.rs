@@ -71,6 +71,13 @@ impl Frame {
 }
 
 impl App {
+    /// Prepares the picture, if it is not that of the state.
+    pub(crate) fn settle(&mut self) {
+        if std::mem::take(&mut self.unprepared) {
+            self.prepare();
+        }
+    }
+
     /// Prepares the picture of the reader as it stands.
     pub(crate) fn prepare(&mut self) {
         self.frame.laid.set(0);

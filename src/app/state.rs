@@ -115,6 +115,10 @@ pub struct App {
     pub(crate) adrift: Option<Pane>,
     pub(crate) generations: Generations,
     pub(crate) frame: Frame,
+    /// Whether the picture is prepared when it is drawn, not with every action.
+    pub(crate) held_back: bool,
+    /// Whether the picture is not that of the state any more.
+    pub(crate) unprepared: bool,
 }
 
 impl App {
@@ -159,6 +163,8 @@ impl App {
             adrift: None,
             generations: Generations::default(),
             frame: Frame::default(),
+            held_back: false,
+            unprepared: false,
         };
         app.prepare();
         app

@@ -23,6 +23,10 @@ pub fn start(app: &mut App) -> Effects {
 
 /// Takes one action.
 pub fn update(app: &mut App, action: Action) -> Effects {
+    let by_hand = matches!(action, Action::Key(_) | Action::Pointer(_) | Action::Paste(_));
+    if by_hand && app.mode() != Mode::Search {
+        app.settle();
+    }
     let effects = match action {
         Action::Key(key) => app.key(key),
         Action::Pointer(pointer) => app.touched(pointer),
@@ -77,7 +81,11 @@ pub fn update(app: &mut App, action: Action) -> Effects {
         }
         other => app.take_in(other),
     };
-    app.prepare();
+    app.unprepared = true;
+    // What is typed of a query looks at no picture; all else that is done by hand may.
+    if !app.held_back || by_hand && app.mode() != Mode::Search {
+        app.settle();
+    }
     effects
 }
 

@@ -4,15 +4,16 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use syntect::parsing::syntax_definition::SyntaxDefinition;
-use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxSet, SyntaxSetBuilder};
+use syntect::dumps::from_uncompressed_data;
+use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxSet};
 
 use super::Role;
 use super::layout::lines;
 use crate::document::{Block, BlockKind, Document};
 use crate::text::Span;
 
-const GRAMMAR: &str = include_str!("../../assets/syntax/briefing.sublime-syntax");
+/// `assets/syntax/briefing.sublime-syntax`, compiled.
+const GRAMMAR: &[u8] = include_bytes!("../../assets/syntax/briefing.packdump");
 /// Bytes of a block that are coloured; the rest of a longer one stays plain.
 const LONGEST: u32 = 4 * 1024;
 /// Blocks whose colours are kept.
@@ -67,9 +68,7 @@ impl Syntax {
 
 impl Grammar {
     fn load() -> Option<Self> {
-        let definition = SyntaxDefinition::load_from_str(GRAMMAR, true, None).ok()?;
-        let mut builder = SyntaxSetBuilder::new();
-        builder.add(definition);
+        let set = from_uncompressed_data(GRAMMAR).ok()?;
         let named = [
             ("string.quoted", Role::Quote),
             ("constant.numeric", Role::Figure),
@@ -77,7 +76,7 @@ impl Grammar {
             ("keyword.other.likelihood", Role::Likelihood),
         ];
         let roles = named.into_iter().filter_map(|(scope, role)| Some((Scope::new(scope).ok()?, role))).collect();
-        Some(Self { set: builder.build(), roles })
+        Some(Self { set, roles })
     }
 
     fn roles(&self, document: &Document, block: &Block) -> Vec<(Span, Role)> {
@@ -94,27 +93,37 @@ impl Grammar {
             let mut at = line.start();
             for (offset, op) in ops {
                 let next = line.start() + offset as u32;
-                self.push(&mut found, Span::new(at, next), &scopes);
+                self.push(&mut found, text, Span::new(at, next), &scopes);
                 at = next;
                 if scopes.apply(&op).is_err() {
                     return found;
                 }
             }
-            self.push(&mut found, Span::new(at, line.end()), &scopes);
+            self.push(&mut found, text, Span::new(at, line.end()), &scopes);
         }
         found
     }
 
     /// Adds a span in the role of the innermost scope that has one.
-    fn push(&self, found: &mut Vec<(Span, Role)>, span: Span, scopes: &ScopeStack) {
-        let role =
-            |scope: &Scope| self.roles.iter().find(|(named, _)| named.is_prefix_of(*scope)).map(|(_, role)| *role);
+    fn push(&self, found: &mut Vec<(Span, Role)>, text: &str, span: Span, scopes: &ScopeStack) {
+        let part = part_of_a_word(text, span);
+        let named = |scope: &Scope| self.roles.iter().find(|(named, _)| named.is_prefix_of(*scope));
+        let role = |scope: &Scope| named(scope).map(|(_, role)| *role).filter(|role| *role == Role::Quote || !part);
         let Some(role) = scopes.as_slice().iter().rev().find_map(role).filter(|_| !span.is_empty()) else { return };
         match found.last_mut() {
             Some((last, same)) if *same == role && last.end() == span.start() => *last = last.cover(span),
             _ => found.push((span, role)),
         }
     }
+}
+
+/// Whether the letters or figures of a span go on before or behind it.
+fn part_of_a_word(text: &str, span: Span) -> bool {
+    let word = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+    let (before, own, after) = (text.get(..span.start() as usize), span.of(text), text.get(span.end() as usize..));
+    let goes_on = |left: Option<char>, right: Option<char>| word(left) && word(right);
+    goes_on(before.and_then(|text| text.chars().next_back()), own.chars().next())
+        || goes_on(own.chars().next_back(), after.and_then(|text| text.chars().next()))
 }
 
 #[cfg(test)]
@@ -149,8 +158,6 @@ mod tests {
 
     #[test]
     fn the_grammar_loads() {
-        let definition = SyntaxDefinition::load_from_str(GRAMMAR, true, None).expect("the grammar is sound");
-        assert_eq!(definition.name, "Briefing");
         let grammar = Grammar::load().expect("the grammar is sound");
         assert_eq!((grammar.set.syntaxes().len(), grammar.roles.len()), (1, 4));
         let syntax = &grammar.set.syntaxes()[0];
@@ -166,7 +173,8 @@ mod tests {
 
     #[test]
     fn figures_dates_and_likelihood_words() {
-        let text = "It is very likely that 12% of 40 km go by March 3, 2025; unlikely words likelyhood stay.";
+        let text = "It is very likely that 12% of 40 km go by March 3, 2025; unlikely words likelyhood stay, \
+                    as do x40 km, 40 kmh and £3 millions.";
         let expected = [
             ("very likely", Role::Likelihood),
             ("12%", Role::Figure),

@@ -16,6 +16,10 @@ const COLUMNS: u16 = 1000;
 /// The most rows that are drawn.
 const ROWS: u16 = 500;
 
+/// Holds what is shown until [`END`].
+const BEGIN: &[u8] = b"\x1b[?2026h";
+const END: &[u8] = b"\x1b[?2026l";
+
 /// Bytes of a picture that is not yet complete.
 #[derive(Clone, Debug, Default)]
 struct Pending(Rc<RefCell<Vec<u8>>>);
@@ -118,6 +122,10 @@ impl Backend for Screen {
 
     fn flush(&mut self) -> io::Result<()> {
         let bytes = std::mem::take(&mut *self.pending.0.borrow_mut());
-        if bytes.is_empty() { Ok(()) } else { self.guard.write(&bytes) }
+        if bytes.is_empty() {
+            return Ok(());
+        }
+        // One write, shown at once by terminals that know synchronized updates (DEC private mode 2026).
+        self.guard.write(&[BEGIN, &bytes, END].concat())
     }
 }

@@ -187,9 +187,12 @@ impl Session {
         loop {
             let woken = keyboard.wait(mailbox)?;
             let mut changed = !woken.typed.is_empty();
-            for typed in woken.typed {
-                self.typed(typed);
+            let typed = woken.typed.len();
+            for (at, input) in woken.typed.into_iter().enumerate() {
+                self.desk.hold_back(at + 1 < typed);
+                self.typed(input);
             }
+            self.desk.hold_back(true);
             for event in mailbox.take() {
                 changed = true;
                 self.happened(event)?;
@@ -287,6 +290,7 @@ impl Session {
             self.screen.backend_mut().forget();
             self.screen.resize(area)?;
         }
+        self.desk.settle();
         let (app, theme) = (self.desk.app(), &self.theme);
         self.screen.draw(|frame| view::draw(app, theme, frame)).map(drop)
     }
