@@ -156,7 +156,7 @@ impl Desk {
         let replaced = matches!(action, Action::Reloaded(_)) && tab != self.here.id;
         let held_back = self.held_back;
         let Some(app) = self.tab_mut(tab) else { return Vec::new() };
-        app.held_back = held_back;
+        app.frame.held_back = held_back;
         let effects = super::update(app, action);
         if replaced {
             // The jump list is with the tab that is shown; its places in the old text mean nothing any more.

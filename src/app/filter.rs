@@ -28,7 +28,7 @@ impl App {
         }
         let filter = self.pane(pane).filter.clone();
         if !filter.trim().is_empty() {
-            let laid = std::cell::Cell::new(0);
+            let laid = super::items::Laid::default();
             let setting = Setting { briefing: &briefing, bands: &[], width: 80, most: 1, laid: &laid };
             let mut words = Words::new(&filter);
             items.retain(|finding| words.fit(&setting.words(*finding)));

@@ -1,11 +1,9 @@
 //! What the next picture shows, prepared after every action so that drawing changes nothing.
 
-use std::cell::Cell;
-
 use crate::display::Run;
 
 use super::hints::{self, Label, Target};
-use super::items::{Setting, Tail};
+use super::items::{Laid, Setting, Tail};
 use super::layout::{Layout, Shape, Wish, lay_out};
 use super::overlay_frame::OverlayFrame;
 use super::pane::{Focus, Pane};
@@ -45,9 +43,13 @@ pub struct Frame {
     pub labels: Vec<Label>,
     /// Rows of the help, and how many of them are seen.
     pub(crate) help: (usize, usize),
-    /// How many items were laid out for this picture.
-    pub(crate) laid: Cell<usize>,
+    /// Items that are laid out.
+    pub(crate) laid: Laid,
     wants: Option<(u64, u16, [u16; 9])>,
+    /// Whether it is prepared when it is drawn, not with every action.
+    pub(crate) held_back: bool,
+    /// Whether it is not that of the state any more.
+    pub(crate) outdated: bool,
 }
 
 impl Frame {
@@ -60,7 +62,7 @@ impl Frame {
     /// How many items were laid out to prepare this picture: it depends on the size of the screen, never on how much was
     /// found.
     pub fn items_laid(&self) -> usize {
-        self.laid.get()
+        self.laid.count()
     }
 
     /// How many rows of text a pane has; 0 where it is not on the screen.
@@ -73,14 +75,14 @@ impl Frame {
 impl App {
     /// Prepares the picture, if it is not that of the state.
     pub(crate) fn settle(&mut self) {
-        if std::mem::take(&mut self.unprepared) {
+        if std::mem::take(&mut self.frame.outdated) {
             self.prepare();
         }
     }
 
     /// Prepares the picture of the reader as it stands.
     pub(crate) fn prepare(&mut self) {
-        self.frame.laid.set(0);
+        self.frame.laid.begin(self.generations.found);
         self.frame.layout = self.laid_out();
         self.frame.tutor = self.tutor_frame();
         self.frame.source = self.source_frame();

@@ -1,5 +1,7 @@
 //! The rows of the panes on the screen: their items, which is selected, which stand on the current sentence.
 
+use std::rc::Rc;
+
 use crate::briefing::FindingRef;
 use crate::display::{Overlay as Marked, Role, paint};
 use crate::document::Document;
@@ -96,7 +98,7 @@ impl App {
         }
         let rows = |at: usize| match &setting {
             Some(setting) => self.rows_at(setting, pane, at),
-            None => self.note_rows(at, width),
+            None => self.note_rows(at, width).into(),
         };
         let scroll = Scrolling { rows: &rows, items, count, height };
         let target = if self.adrift == Some(pane) {
@@ -144,20 +146,21 @@ impl App {
     }
 
     /// The rows of one entry of a pane; what the notes say of a finding stands at the end of its last row.
-    pub(crate) fn rows_at(&self, setting: &Setting<'_>, pane: Pane, at: usize) -> Vec<ItemRow> {
+    pub(crate) fn rows_at(&self, setting: &Setting<'_>, pane: Pane, at: usize) -> Rc<[ItemRow]> {
         if pane == Pane::Notes {
-            return self.note_rows(at, setting.width);
+            return self.note_rows(at, setting.width).into();
         }
-        let Some(&finding) = self.pane(pane).items.get(at) else { return Vec::new() };
-        let mut rows = setting.rows(finding);
+        let Some(&finding) = self.pane(pane).items.get(at) else { return Rc::new([]) };
+        let rows = setting.rows(finding);
         let Some(badge) = self.finding_badge(setting.briefing.id(finding)) else { return rows };
+        let mut rows = rows.to_vec();
         let badge = (badge, Role::Badge);
         let need = |row: &ItemRow| row.row.width() + 3 + tail_width(&row.tail) + width_of(&badge.0);
         match rows.last_mut() {
             Some(last) if need(last) <= setting.width => last.tail.insert(0, badge),
             _ => rows.push(ItemRow { row: blank(), tail: vec![badge], lead: false }),
         }
-        rows
+        rows.into()
     }
 
     /// The findings on the sentence at the reading position.
@@ -184,14 +187,14 @@ pub(super) fn text_row(document: &Document, row: &ItemRow, marks: &[Marked]) -> 
 
 /// Scrolling of one pane.
 struct Scrolling<'a> {
-    rows: &'a dyn Fn(usize) -> Vec<ItemRow>,
+    rows: &'a dyn Fn(usize) -> Rc<[ItemRow]>,
     items: &'a [FindingRef],
     count: usize,
     height: usize,
 }
 
 impl Scrolling<'_> {
-    fn rows(&self, item: usize) -> Vec<ItemRow> {
+    fn rows(&self, item: usize) -> Rc<[ItemRow]> {
         (self.rows)(item)
     }
 
@@ -210,14 +213,14 @@ impl Scrolling<'_> {
             let rows = self.rows(item);
             let skip = if item == top.item { top.row.min(rows.len().saturating_sub(1)) } else { 0 };
             let count = rows.len();
-            for (index, row) in rows.into_iter().enumerate().skip(skip) {
+            for (index, row) in rows.iter().enumerate().skip(skip) {
                 if seen.len() == self.height {
                     return (seen, whole);
                 }
                 if index + 1 == count {
                     whole = item;
                 }
-                seen.push((item, index, row));
+                seen.push((item, index, row.clone()));
             }
         }
         (seen, whole)

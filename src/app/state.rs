@@ -115,10 +115,6 @@ pub struct App {
     pub(crate) adrift: Option<Pane>,
     pub(crate) generations: Generations,
     pub(crate) frame: Frame,
-    /// Whether the picture is prepared when it is drawn, not with every action.
-    pub(crate) held_back: bool,
-    /// Whether the picture is not that of the state any more.
-    pub(crate) unprepared: bool,
 }
 
 impl App {
@@ -163,8 +159,6 @@ impl App {
             adrift: None,
             generations: Generations::default(),
             frame: Frame::default(),
-            held_back: false,
-            unprepared: false,
         };
         app.prepare();
         app

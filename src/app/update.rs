@@ -81,9 +81,9 @@ pub fn update(app: &mut App, action: Action) -> Effects {
         }
         other => app.take_in(other),
     };
-    app.unprepared = true;
+    app.frame.outdated = true;
     // What is typed of a query looks at no picture; all else that is done by hand may.
-    if !app.held_back || by_hand && app.mode() != Mode::Search {
+    if !app.frame.held_back || by_hand && app.mode() != Mode::Search {
         app.settle();
     }
     effects

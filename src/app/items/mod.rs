@@ -3,6 +3,7 @@
 mod forecasts;
 mod indicators;
 mod key_points;
+mod laid;
 mod legal;
 mod perspective;
 mod stakeholders;
@@ -10,10 +11,11 @@ mod statements;
 mod tradecraft;
 
 pub(crate) use indicators::cells;
+pub(crate) use laid::Laid;
 pub(crate) use stakeholders::kind_words;
 pub(crate) use statements::{class_words, mode_words};
 
-use std::cell::Cell;
+use std::rc::Rc;
 
 use crate::briefing::{Briefing, FindingRef, Kind};
 use crate::display::{Badge, Piece, Role, Row, wrap};
@@ -64,8 +66,8 @@ pub(crate) struct Setting<'a> {
     pub width: u16,
     /// Rows of an item at most; 0 for as many as it takes.
     pub most: usize,
-    /// How many items have been laid out.
-    pub laid: &'a Cell<usize>,
+    /// Items that are laid out already.
+    pub laid: &'a Laid,
 }
 
 impl Setting<'_> {
@@ -75,12 +77,11 @@ impl Setting<'_> {
     }
 
     /// The rows of a finding; the first one of a table begins with its caption and header.
-    pub(crate) fn rows(&self, finding: FindingRef) -> Vec<ItemRow> {
-        self.laid.set(self.laid.get() + 1);
-        match finding.kind {
+    pub(crate) fn rows(&self, finding: FindingRef) -> Rc<[ItemRow]> {
+        self.laid.rows((finding, self.width, self.most), || match finding.kind {
             Kind::Indicator => indicators::rows(self, finding.index as usize),
             _ => item(self.briefing, finding).map_or_else(Vec::new, |item| self.lay_out(item)),
-        }
+        })
     }
 
     /// All that an item says, as one line: what a filter looks through.
