@@ -38,6 +38,7 @@ fn a_picture_lays_out_a_bounded_number_of_items() {
     let briefing = large();
     for (w, h) in [(80, 24), (40, 12), (120, 24)] {
         let mut app = App::new(Arc::clone(&briefing.reading.document), Options { size: (w, h), ..Options::default() });
+        let mut laid = 0;
         for effect in start(&mut app) {
             if let Effect::Analyse { generation, .. } = effect {
                 update(&mut app, Action::BriefingReady { generation, briefing: Arc::clone(&briefing) });
@@ -46,9 +47,10 @@ fn a_picture_lays_out_a_bounded_number_of_items() {
         }
         for key in "3 j j G k 0 G h enter j j enter enter ctrl-o ctrl-o z G z g g 0 ctrl-f ctrl-f 3".split(' ') {
             press(&mut app, key);
+            laid += app.frame().items_laid();
             assert!(app.frame().items_laid() <= BOUND, "{} items at {key}", app.frame().items_laid());
         }
-        assert!(app.frame().items_laid() > 0, "the pane shows what was found");
+        assert!(laid > 0, "the pane shows what was found");
     }
 }
 

@@ -1,6 +1,6 @@
 //! The compiled grammar is the one its source describes. `PINCITE_BLESS=1 cargo test --test syntax` writes it.
 
-#![allow(clippy::unwrap_used, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use std::path::Path;
 

@@ -27,7 +27,17 @@ pub fn update(app: &mut App, action: Action) -> Effects {
     if by_hand && app.mode() != Mode::Search {
         app.settle();
     }
-    let effects = match action {
+    let effects = take(app, action);
+    app.frame.outdated = true;
+    // What is typed of a query looks at no picture; all else that is done by hand may.
+    if !app.frame.held_back || by_hand && app.mode() != Mode::Search {
+        app.settle();
+    }
+    effects
+}
+
+fn take(app: &mut App, action: Action) -> Effects {
+    match action {
         Action::Key(key) => app.key(key),
         Action::Pointer(pointer) => app.touched(pointer),
         Action::Paste(text) => app.typed(&text),
@@ -80,13 +90,7 @@ pub fn update(app: &mut App, action: Action) -> Effects {
             Vec::new()
         }
         other => app.take_in(other),
-    };
-    app.frame.outdated = true;
-    // What is typed of a query looks at no picture; all else that is done by hand may.
-    if !app.frame.held_back || by_hand && app.mode() != Mode::Search {
-        app.settle();
     }
-    effects
 }
 
 impl App {
