@@ -61,6 +61,9 @@ impl App {
     /// What the shell brings from the disk.
     pub(super) fn take_in(&mut self, action: Action) -> Effects {
         match action {
+            Action::ReadingOn(progress) => self.progress = Progress::Reading(progress),
+            Action::PartReady(original) => self.original = Some(original),
+            Action::Message(message) => self.message = Some(message),
             Action::OnDisk(now) => self.on_disk = now,
             Action::Reloaded(document) => return self.reloaded(document),
             Action::ReloadFailed(why) => self.reload_failed(&why),

@@ -53,14 +53,6 @@ fn take(app: &mut App, action: Action) -> Effects {
             Vec::new()
         }
         Action::DocumentReplaced(document) => app.replace(document),
-        Action::ReadingOn(progress) => {
-            app.progress = Progress::Reading(progress);
-            Vec::new()
-        }
-        Action::PartReady(original) => {
-            app.original = Some(original);
-            Vec::new()
-        }
         Action::ReadingFailed(why) => {
             app.fail(why);
             Vec::new()
@@ -83,10 +75,6 @@ fn take(app: &mut App, action: Action) -> Effects {
         }
         Action::Completed { typed, completed, names } => {
             app.complete(&typed, &completed, &names);
-            Vec::new()
-        }
-        Action::Message(message) => {
-            app.message = Some(message);
             Vec::new()
         }
         other => app.take_in(other),

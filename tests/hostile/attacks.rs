@@ -115,7 +115,7 @@ pub fn attacks() -> Vec<String> {
 /// Parameters and final byte of every control sequence that the reader may send.
 const OWN: &[&str] = &["m", "H", "J", "K", "A", "B", "C", "D", "G", "d", "q", "X"];
 /// Modes that it sets and resets: cursor, screen, paste, mouse, synchronized update.
-const MODES: &[&str] = &["25", "1049", "2004", "1000", "1002", "1003", "1006", "1015", "2026"];
+const MODES: &[&str] = &["25", "1049", "2004", "1000", "1002", "1003", "1004", "1006", "2026"];
 
 /// What stands in `sent` besides text and the reader's own sequences, with where; `None` where there is nothing.
 pub fn foreign(sent: &str) -> Option<String> {
