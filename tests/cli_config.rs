@@ -162,3 +162,27 @@ fn commands_are_listed_with_their_keys() {
     assert!(line("quit ").contains("ctrl-c") && !line("quit ").contains('Q'), "{out}");
     assert!(line("set-mark ").contains("m letter"), "{out}");
 }
+
+#[test]
+fn secure_mode_writes_no_configuration() {
+    let home = Home::new();
+    let output = home.command(&["config", "init"]).env("PINCITE_SECURE", "1").output().unwrap();
+    let (code, _, err) = told(&output);
+    assert!(code == 2 && err.contains("PINCITE_SECURE is set: nothing is written"), "{err}");
+    assert!(!home.file().exists());
+}
+
+#[test]
+fn a_configuration_that_cannot_be_written_is_told_and_half_of_it_never_left() {
+    let home = Home::new();
+    let folder = home.folder.path().join("file");
+    fs::write(&folder, "no folder").unwrap();
+    for config in [folder.join("config.toml"), PathBuf::from("/proc/none/config.toml"), PathBuf::from("/dev/full")] {
+        let output = home.command(&["config", "init"]).env("PINCITE_CONFIG", &config).output().unwrap();
+        let (code, _, err) = told(&output);
+        assert!(code == 1 && err.contains(&config.display().to_string()), "{err}");
+    }
+    assert_eq!(home.run(&["config", "init"]).0, 0);
+    let beside = fs::read_dir(home.file().parent().unwrap()).unwrap().count();
+    assert_eq!(beside, 1, "something is left beside it");
+}

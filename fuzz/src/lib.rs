@@ -3,6 +3,7 @@
 
 pub mod keys;
 pub mod office;
+pub mod state;
 pub mod stored;
 pub mod wire;
 
@@ -15,6 +16,7 @@ pub type Target = (&'static str, fn(&[u8]));
 /// All of them.
 pub const TARGETS: &[Target] = &[
     ("archive", |bytes| check(bytes, "fuzzed")),
+    ("config", state::config),
     ("docx", office::docx),
     ("email", |bytes| check(bytes, "note.eml")),
     ("epub", |bytes| check(bytes, "book.epub")),
@@ -22,6 +24,7 @@ pub const TARGETS: &[Target] = &[
     ("html", |bytes| check(bytes, "page.html")),
     ("keys", keys::typed),
     ("markdown", |bytes| plain(bytes, "note.md")),
+    ("notes", state::notes),
     ("odt", office::odt),
     ("pdf", |bytes| check(bytes, "fuzz.pdf")),
     ("rtf", |bytes| check(bytes, "note.rtf")),

@@ -129,6 +129,11 @@ impl Anchor {
         self.exact.is_empty()
     }
 
+    /// Whether it says nothing at all, of any kind: then it need not be written.
+    pub fn is_nothing(&self) -> bool {
+        *self == Self::default()
+    }
+
     /// The anchor without anything longer than it should be.
     pub(super) fn cleaned(mut self) -> Self {
         if self.exact.len() > LONGEST {

@@ -74,7 +74,7 @@ pub struct Note {
     #[serde(default, skip_serializing_if = "is_false")]
     pub deleted: bool,
     /// The passage.
-    #[serde(default, rename = "target", skip_serializing_if = "Anchor::is_empty")]
+    #[serde(default, rename = "target", skip_serializing_if = "Anchor::is_nothing")]
     pub anchor: Anchor,
     /// What is said, lines parted by `\n`; may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]

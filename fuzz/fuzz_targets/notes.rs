@@ -1,0 +1,6 @@
+//! The file of a notebook.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| pincite_fuzz::run("notes", bytes));
