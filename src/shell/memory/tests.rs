@@ -107,6 +107,12 @@ fn what_is_damaged_is_set_aside_and_what_is_newer_left_alone() {
     assert!(memory.recall(&sitting().sha256, None, &[]).unwrap_err().contains("newer release"));
     assert!(memory.keep(&sitting()).unwrap_err().contains("newer release"));
     assert!(fs::read_to_string(&path).unwrap().contains("somewhere"));
+    let (list, newer) = (memory.folder.join("recent.json"), br#"{"schema":"pincite-recent/9","files":{}}"#);
+    fs::write(&list, newer).unwrap();
+    let read = Recent { path: "/a".to_owned(), ..Recent::default() };
+    assert!(memory.recent().unwrap_err().contains("newer release"));
+    assert!(memory.add_recent(&[read]).unwrap_err().contains("newer release"));
+    assert_eq!(fs::read(&list).unwrap(), newer);
 }
 
 #[test]
