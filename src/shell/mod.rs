@@ -1,5 +1,6 @@
 //! Floor 10: the outside world: files, the terminal, workers, the clipboard.
 
+pub mod access;
 mod analysis;
 mod bench;
 mod clipboard;

@@ -1,14 +1,12 @@
 //! The places in use: whether they are there, for the user alone, and can be written; and what lies there is sound.
 
 use std::fs;
-use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
-
-use rustix::fs::{Access, access};
-use rustix::process::geteuid;
 
 use crate::notebook::lines;
 use crate::notebook::store::{Disk as _, RealDisk};
+use crate::shell::access::{open_to_us, ours, readable};
 use crate::shell::config::{may_be_made, places};
 use crate::shell::memory::Memory;
 
@@ -45,11 +43,10 @@ fn line(what: &str, path: &Path) -> Line {
     let mode = kind.permissions().mode() & 0o777;
     // The configuration is only read, and may well be a link.
     if matches!(what, "config" | "lexicon") {
-        return match fs::metadata(path).map(|_| access(path, Access::READ_OK)) {
-            Ok(Ok(())) => Line::well(what, format!("{shown} (mode {mode:o})")),
-            _ => {
-                Line::wrong(what, format!("{shown} cannot be read"), format!("look at its permissions: ls -ld {shown}"))
-            }
+        return if readable(path) {
+            Line::well(what, format!("{shown} (mode {mode:o})"))
+        } else {
+            Line::wrong(what, format!("{shown} cannot be read"), format!("look at its permissions: ls -ld {shown}"))
         };
     }
     if kind.is_symlink() {
@@ -59,10 +56,10 @@ fn line(what: &str, path: &Path) -> Line {
     if !kind.is_dir() {
         return Line::wrong(what, format!("{shown} is no folder"), "something else has that name: move it away");
     }
-    if kind.uid() != geteuid().as_raw() {
+    if !ours(path) {
         return Line::wrong(what, format!("{shown} belongs to another user"), format!("chown it: ls -ld {shown}"));
     }
-    if access(path, Access::READ_OK | Access::WRITE_OK | Access::EXEC_OK).is_err() {
+    if !(readable(path) && open_to_us(path)) {
         return Line::wrong(what, format!("{shown} (mode {mode:o}) cannot be written"), format!("chmod u+rwx {shown}"));
     }
     if mode & 0o077 != 0 {
@@ -78,7 +75,7 @@ fn missing(what: &str, path: &Path) -> Line {
         return Line::well(what, format!("{shown}: none"));
     }
     let above = path.ancestors().skip(1).find(|above| fs::symlink_metadata(above).is_ok()).unwrap_or(Path::new("/"));
-    if above.is_dir() && access(above, Access::WRITE_OK | Access::EXEC_OK).is_ok() {
+    if above.is_dir() && open_to_us(above) {
         return Line::well(what, format!("{shown}: made when it is needed"));
     }
     let advice =
