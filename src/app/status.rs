@@ -141,6 +141,14 @@ pub fn hints(app: &App) -> Vec<(String, String)> {
     rows.into_iter().map(|(_, bound)| (bound.shown(), word(app, bound).to_owned())).collect()
 }
 
+/// Takes the least useful of the [`hints`] away, where there is no room for all: help goes last, so that whoever is new
+/// is not left without it. Whether there was one.
+pub fn spare_hint(hints: &mut Vec<(String, String)>) -> bool {
+    let stays = hints.len() > 1 && hints.last().is_some_and(|(_, word)| word == "help");
+    let spared = if stays { Some(hints.remove(hints.len() - 2)) } else { hints.pop() };
+    spared.is_some()
+}
+
 /// How much a key matters now; 0 where it would do nothing.
 fn weight(app: &App, mode: Mode, bound: &Bound) -> u8 {
     let weight = bound.binding.hint.1;

@@ -28,10 +28,10 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas) {
     };
     while width_of(&parts.join(" · ")) + 3 + hints_width(&hints) > room {
         if hints.len() > 2 || (parts.len() <= 2 && hints.len() > 1) {
-            hints.pop();
+            status::spare_hint(&mut hints);
         } else if parts.len() > 1 {
             parts.pop();
-        } else if hints.pop().is_none() {
+        } else if !status::spare_hint(&mut hints) {
             break;
         }
     }
