@@ -177,6 +177,8 @@ fn a_terminal_that_goes_away_ends_the_reader() {
             // The terminal takes nothing any more, so that the reader is in the middle of a picture.
             (None, "% cited", &*"zJ".repeat(1500)),
             (None, "% cited", "e"),
+            // It is asked to stop when nobody is left to continue it.
+            (Some("trap '' HUP; set -m; \"$0\" \"$@\"; exit $?".to_owned()), "% cited", "j\u{1a}\u{1a}\u{1a}"),
         ]
         .into_iter()
         .enumerate()
@@ -184,7 +186,9 @@ fn a_terminal_that_goes_away_ends_the_reader() {
             let data = desk.text(&format!("data-{round}-{case}"));
             let setting = Setting { script, ..desk.setting() };
             let (lived, status) = hung_up(&setting, &variables(&data, &desk.text("editor")), seen, typed);
-            assert_eq!(status.exit_code(), 129, "case {case}: {status:?}");
+            // A shell with jobs complains that there is no terminal to take back.
+            let shell = case == 5 && status.exit_code() == 2;
+            assert!(status.exit_code() == 129 || shell, "case {case}: {status:?}");
             slowest = slowest.max(lived);
             // With an editor in between nobody is there who could write where the reader stood.
             assert!(case == 4 || all(Path::new(&data)).contains("brief.txt"), "case {case}: the place is lost");

@@ -145,6 +145,10 @@ impl Session {
         if getsid(None).is_ok_and(|session| session == getpgrp()) {
             return self.say("there is no shell to return to");
         }
+        // Nobody is left who could continue it, or it is to end anyway.
+        if self.ended.is_some() || self.guard.hung_up() {
+            return;
+        }
         self.guard.leave();
         let _ = kill_current_process_group(Signal::STOP);
         self.retake();

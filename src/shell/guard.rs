@@ -11,6 +11,7 @@ use crossterm::queue;
 use crossterm::style::{Attribute, SetAttribute};
 use crossterm::terminal::{self, EnterAlternateScreen, LeaveAlternateScreen};
 
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
 
 use crate::app::settings::Mouse;
@@ -69,17 +70,39 @@ impl Guard {
         if self.entered.swap(true, Ordering::SeqCst) {
             return Ok(());
         }
-        let entered = terminal::enable_raw_mode().and_then(|()| {
-            let mut modes = Vec::new();
-            queue!(modes, EnterAlternateScreen, EnableBracketedPaste, Hide)?;
-            modes.extend_from_slice(NONE);
-            modes.extend_from_slice(reports(self.mouse.load(Ordering::SeqCst)));
-            (&self.terminal).write_all(&modes)
-        });
+        let entered = terminal::enable_raw_mode().and_then(|()| self.ask_for_modes());
         if entered.is_err() {
             self.leave();
         }
         entered
+    }
+
+    /// Takes a terminal again that is held but was in other hands while the program was stopped. Nothing is written before what is
+    /// typed is raw: Ctrl-S would keep it waiting.
+    ///
+    /// # Errors
+    /// Those of the terminal.
+    pub fn retake(&self) -> io::Result<()> {
+        if !self.entered.load(Ordering::SeqCst) {
+            return self.enter();
+        }
+        let _ = terminal::disable_raw_mode();
+        terminal::enable_raw_mode()?;
+        self.ask_for_modes()
+    }
+
+    fn ask_for_modes(&self) -> io::Result<()> {
+        let mut modes = Vec::new();
+        queue!(modes, EnterAlternateScreen, EnableBracketedPaste, Hide)?;
+        modes.extend_from_slice(NONE);
+        modes.extend_from_slice(reports(self.mouse.load(Ordering::SeqCst)));
+        (&self.terminal).write_all(&modes)
+    }
+
+    /// Whether the terminal is gone.
+    pub fn hung_up(&self) -> bool {
+        let mut terminal = [PollFd::new(&self.terminal, PollFlags::empty())];
+        matches!(poll(&mut terminal, Some(&Timespec::default())), Ok(1..))
     }
 
     /// How the terminal treats what is typed, now.

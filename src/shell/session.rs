@@ -193,7 +193,10 @@ impl Session {
                 self.typed(input);
             }
             self.desk.hold_back(true);
-            for event in mailbox.take() {
+            // The end comes first: nothing that waits may stop the program once more.
+            let mut events = mailbox.take();
+            events.sort_by_key(|event| !matches!(event, Event::Signal(_)));
+            for event in events {
                 changed = true;
                 self.happened(event)?;
             }
@@ -241,8 +244,7 @@ impl Session {
             Event::Resized => {}
             Event::Suspend => self.suspend(),
             Event::Continued => {
-                self.guard.leave();
-                self.guard.enter()?;
+                self.guard.retake()?;
                 self.stale = true;
             }
             Event::Signal(number) => {
