@@ -4,8 +4,6 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
-
 use crate::app::{Action, Effect, OnDisk, Order, TabId};
 use crate::document::Document;
 use crate::report::forms::Form;
@@ -129,28 +127,10 @@ impl Session {
         done
     }
 
-    fn retake(&mut self) {
+    pub(super) fn retake(&mut self) {
         self.stale = true;
         if self.guard.enter().is_err() {
             self.ended = self.ended.or(Some(Ending::Signal(1)));
         }
-    }
-
-    /// Stops the whole job, as Ctrl-Z does; goes on here when the shell continues it.
-    pub(super) fn suspend(&mut self) {
-        if self.environment.secure {
-            return self.say("PINCITE_SECURE is set: the reader does not stop");
-        }
-        // The job of a session's leader has no shell that could continue it.
-        if getsid(None).is_ok_and(|session| session == getpgrp()) {
-            return self.say("there is no shell to return to");
-        }
-        // Nobody is left who could continue it, or it is to end anyway.
-        if self.ended.is_some() || self.guard.hung_up() {
-            return;
-        }
-        self.guard.leave();
-        let _ = kill_current_process_group(Signal::STOP);
-        self.retake();
     }
 }

@@ -32,6 +32,7 @@ mod session;
 mod shelf;
 mod signals;
 pub mod source;
+mod stop;
 mod tabs;
 mod wake;
 mod watch;

@@ -64,6 +64,8 @@ pub(super) struct Session {
     /// Whether another program has the terminal.
     pub(super) lent: Arc<AtomicBool>,
     pub(super) ended: Option<Ending>,
+    /// Whether it stopped as a job and has not been told that it goes on.
+    pub(super) stopped: bool,
     /// What the terminal has been asked and has not answered.
     pub(super) question: Option<Question>,
     /// Whether every cell is to be drawn anew.
@@ -135,6 +137,7 @@ pub fn run(start: Start, environment: Environment) -> io::Result<(Ending, Vec<St
         guard,
         lent,
         ended: None,
+        stopped: false,
         question: None,
         stale: false,
         size,
@@ -152,7 +155,7 @@ pub fn run(start: Start, environment: Environment) -> io::Result<(Ending, Vec<St
     session.end(Keyboard::new(keys), &mut mailbox)
 }
 
-/// Whether writing failed because there is no terminal any more.
+/// Whether something failed because there is no terminal any more.
 fn gone(error: &io::Error) -> bool {
     use rustix::io::Errno;
     let number = error.raw_os_error().map(Errno::from_raw_os_error);
@@ -180,7 +183,8 @@ impl Session {
         let mut told = self.notebooks.finish(GRACE);
         let ended = lived.unwrap_or_else(|panic| resume_unwind(panic));
         told.extend(self.remember());
-        Ok((ended?, told))
+        let hung_up = |error| if gone(&error) { Ok(Ending::Signal(SIGHUP as u8)) } else { Err(error) };
+        Ok((ended.or_else(hung_up)?, told))
     }
 
     fn live(&mut self, keyboard: &mut Keyboard, mailbox: &mut Mailbox) -> io::Result<Ending> {
@@ -206,8 +210,8 @@ impl Session {
             if let Some(ending) = self.ended {
                 return Ok(ending);
             }
-            if changed && let Err(error) = self.draw() {
-                return if gone(&error) { Ok(Ending::Signal(SIGHUP as u8)) } else { Err(error) };
+            if changed {
+                self.draw()?;
             }
         }
     }
@@ -243,10 +247,7 @@ impl Session {
             }
             Event::Resized => {}
             Event::Suspend => self.suspend(),
-            Event::Continued => {
-                self.guard.retake()?;
-                self.stale = true;
-            }
+            Event::Continued => self.continued()?,
             Event::Signal(number) => {
                 // As by Ctrl-C, a note that is being written is kept.
                 self.ended = None;

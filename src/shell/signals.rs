@@ -79,6 +79,7 @@ impl Watcher {
         match signal {
             // They are meant for the program that has the terminal.
             SIGINT | SIGQUIT if lent => {}
+            SIGTSTP if lent && super::stop::alone() => {}
             SIGTSTP if lent => drop(low_level::emulate_default_handler(SIGTSTP)),
             SIGWINCH => drop(self.post.send(Event::Resized)),
             SIGTSTP => drop(self.post.send(Event::Suspend)),
