@@ -8,7 +8,7 @@ use crate::document::Document;
 use crate::extract::{self, DamageKind, Findings};
 use crate::lexicon::Lexicon;
 use crate::reading::{EntityId, Reading, SentenceId};
-use crate::review::{self, Review};
+use crate::review::{self, Review, Support};
 use crate::text::Span;
 
 /// A kind of finding, in the order of the panes.
@@ -90,6 +90,15 @@ pub struct Briefing {
     said_by: Vec<u32>,
     /// How many hidden characters were met.
     hidden: u32,
+}
+
+/// One passage that bears a key point out.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Evidence<'a> {
+    /// Its bytes.
+    pub span: Span,
+    /// What the review says of it; `None` for the sentence that the point was lifted from.
+    pub support: Option<&'a Support>,
 }
 
 impl Briefing {
@@ -178,6 +187,18 @@ impl Briefing {
         }
         let hidden = self.findings.damage.iter().filter(|damage| damage.kind == DamageKind::HiddenCharacter);
         self.hidden = hidden.count() as u32;
+    }
+
+    /// What bears a key point out, best first: the sentence a lifted point was lifted from, which is its own source, and
+    /// then its support. Nothing for findings of other kinds.
+    pub fn evidence(&self, finding: FindingRef) -> Vec<Evidence<'_>> {
+        let at = finding.index as usize;
+        let point = self.findings.key_points.get(at).filter(|_| finding.kind == Kind::KeyPoint);
+        let Some(point) = point else { return Vec::new() };
+        let own = (!point.what.listed).then(|| Evidence { span: point.span(), support: None });
+        let support = self.review.supported.get(at).map_or(&[][..], |found| found.support.as_slice());
+        let support = support.iter().map(|support| Evidence { span: support.span, support: Some(support) });
+        own.into_iter().chain(support).collect()
     }
 
     /// How many attributions `entity` speaks.

@@ -215,6 +215,71 @@ fn a_click_selects_and_a_second_one_goes_on() {
 }
 
 #[test]
+fn the_tabs_of_panes_are_named_as_far_as_there_is_room() {
+    let row_of = |w: u16, h: u16, keys: &str| {
+        let mut app = reader(w, h, |_| {});
+        press(&mut app, keys);
+        let buffer = draw(&app, &Theme::plain(), w, h);
+        let area = app.frame().panes[0].slot.area;
+        let title =
+            symbols(&buffer).lines().nth(usize::from(area.y)).unwrap().chars().skip(area.x.into()).collect::<String>();
+        title.trim_end_matches('━').to_owned()
+    };
+    assert_eq!(row_of(100, 30, ""), "[1 Points]━2 People━3 Legal━4 Indic━5━6━7━8━9");
+    assert_eq!(row_of(120, 40, "2"), "1 Points━[2 People]━3 Legal━4 Indic━5 Author━6━7━8━9");
+    assert_eq!(row_of(80, 24, ""), "[1 Key points 1/3]━2 Stakeholders 3━3 Legal 1━4 Indicators 3━5 Author 2━6━7━8━9");
+    assert_eq!(row_of(160, 30, "7"), "1 Points━2 People━3 Legal━4 Indic━5 Author━6 Said━[7 Forecasts 1/3]━8━9");
+    assert_eq!(row_of(24, 8, "5"), "[5 Author 1/2]");
+}
+
+#[test]
+fn a_click_on_a_tab_shows_its_pane() {
+    for (w, h) in [(100, 30), (80, 24), (60, 14), (200, 50)] {
+        let mut app = reader(w, h, |options| options.settings.mouse = Mouse::On);
+        let slot = |app: &App| app.frame().panes.iter().map(|pane| pane.slot).find(|slot| slot.tabs).unwrap();
+        let panes: Vec<_> = app.tab_row(&slot(&app)).into_iter().map(|tab| tab.pane).collect();
+        assert!(panes.len() >= 4, "{w}x{h}: {panes:?}");
+        for pane in panes {
+            let (y, tabs) = (slot(&app).area.y, app.tab_row(&slot(&app)));
+            let tab = tabs.into_iter().find(|tab| tab.pane == pane).unwrap();
+            touch(&mut app, Touch::Press, tab.x, y);
+            let title = row(&draw(&app, &Theme::plain(), w, h), slot(&app).area.y);
+            assert!(title.contains(&format!("[{} ", pane as u8)), "{w}x{h} {pane:?}: {title}");
+        }
+        // The title of the source is one too, where it has one.
+        if app.frame().layout.titled {
+            let source = app.frame().layout.source.unwrap();
+            touch(&mut app, Touch::Press, source.x + 1, source.y);
+            press(&mut app, "enter");
+            let status = row(&draw(&app, &Theme::plain(), w, h), h - 1);
+            assert!(!status.contains("note "), "{status}");
+        }
+    }
+}
+
+#[test]
+fn a_message_is_seen_while_a_line_is_typed() {
+    let said = "the paste was longer than 1 MiB; the rest was left out";
+    for (w, keys) in [(120, "/"), (80, "/"), (80, "&"), (40, "/")] {
+        let mut app = reader(w, 24, |_| {});
+        press(&mut app, keys);
+        app::update(&mut app, Action::Paste("bridge ".repeat(9)));
+        app::update(&mut app, Action::Message(said.to_owned()));
+        let line = row(&draw(&app, &Theme::plain(), w, 24), 23);
+        let seen: String = said.chars().take(usize::from(w) - 18).collect();
+        assert!(line.contains(&seen) && line.starts_with(&format!(" {keys}")) && line.contains("ridge"), "{line}");
+        assert!(cursor(&app).x < w / 2 + 8, "the cursor is behind the text, not on the message");
+        press(&mut app, "x");
+        let line = row(&draw(&app, &Theme::plain(), w, 24), 23);
+        assert!(!line.contains("MiB") && line.contains("bridge x"), "{line}");
+    }
+    let mut app = reader(80, 24, |_| {});
+    press(&mut app, "/");
+    app::update(&mut app, Action::Paste("x".repeat(2000)));
+    assert!(row(&draw(&app, &Theme::plain(), 80, 24), 23).contains("a line holds 1000 bytes"));
+}
+
+#[test]
 fn dragging_selects_the_words_that_are_copied() {
     let mut app = reader(120, 40, |options| options.settings.mouse = Mouse::On);
     let source = app.frame().source.as_ref().unwrap();

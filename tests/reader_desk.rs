@@ -5,6 +5,7 @@ mod reader_kit;
 
 use std::sync::Arc;
 
+use pincite::app::mouse::{Pointer, Touch};
 use pincite::app::tutor::{self, Tutor};
 use pincite::app::{Action, App, Ask, Desk, Effect, Key, OnDisk, Options, Order, Recent, TabId};
 use pincite::briefing::Briefing;
@@ -82,6 +83,31 @@ fn a_tab_is_analysed_when_it_is_first_shown_and_only_then() {
     assert!(press(&mut desk, "g t").is_empty() && desk.shown() == TabId(0));
     assert!(press(&mut desk, "g T").is_empty() && desk.shown() == TabId(1), "it was begun a second time");
     assert!(screen(&desk, 100, 30).contains("The ferry stays in port"));
+}
+
+#[test]
+fn a_click_on_the_name_of_a_document_shows_it() {
+    for (w, h) in [(100, 30), (60, 14)] {
+        let mut desk = desk(w, h);
+        press(&mut desk, ":");
+        type_in(&mut desk, "mouse off");
+        press(&mut desk, "enter : ctrl-u");
+        type_in(&mut desk, "mouse off");
+        press(&mut desk, "enter");
+        let click = |desk: &mut Desk, name: &str| {
+            let column = screen(desk, w, h).lines().next().unwrap().find(name).unwrap() as u16;
+            let press = Pointer { touch: Touch::Press, x: column + 2, y: 0 };
+            let orders = desk.update(desk.shown(), Action::Pointer(press));
+            play(desk, orders);
+        };
+        click(&mut desk, "ferry.txt");
+        assert_eq!(desk.shown(), TabId(1));
+        assert!(screen(&desk, w, h).lines().next().unwrap().contains("[ferry.txt]"));
+        click(&mut desk, "briefing.txt");
+        assert_eq!(desk.shown(), TabId(0), "a tab has the mouse of the reader, not its own");
+        let far = Pointer { touch: Touch::Press, x: w - 1, y: 0 };
+        assert!(desk.update(desk.shown(), Action::Pointer(far)).is_empty());
+    }
 }
 
 #[test]

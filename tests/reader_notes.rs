@@ -221,6 +221,28 @@ fn every_change_can_be_taken_back_and_made_again() {
 }
 
 #[test]
+fn the_words_of_an_orphan_are_shown_without_markup() {
+    let lost = reader_kit::document_as(
+        "The **old [port](https://x.example/a)** closed at `nine`. Nobody\u{1b}[31m came.\n",
+        "a.md",
+    );
+    let now = reader_kit::document_as("# Harbour\n\nIt is another paper altogether, and it says so.\n", "a.md");
+    for (w, h) in [(120, 40), (60, 16)] {
+        let (mut app, mut disk) = (reader_kit::reader_of(now.clone(), w, h), Disk::default());
+        let note =
+            Note::on(pincite::notebook::NoteId("zz".into()), Placer::new(&lost).anchor(Span::new(0, 72)).unwrap());
+        disk.notes.push(Note { text: "gone?".into(), ..note });
+        disk.load(&mut app, None);
+        for keys in ["9", "p"] {
+            disk.press(&mut app, keys);
+            let seen = screen(&app, w, h);
+            assert!(seen.contains("“The old port closed at nine."), "{seen}");
+            assert!(!seen.contains("**") && !seen.contains("](") && !seen.contains('`'), "{seen}");
+        }
+    }
+}
+
+#[test]
 fn pane_nine_leads_to_the_passage_and_back_and_tells_orphans() {
     let (mut app, mut disk) = (sample::reader(120, 40), Disk::default());
     disk.load(&mut app, None);

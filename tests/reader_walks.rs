@@ -306,3 +306,31 @@ fn app_depth(app: &App) -> String {
     let line = status(app, 400, 40);
     line.split('←').nth(1).map_or(String::new(), |rest| rest.chars().take(4).collect())
 }
+
+#[test]
+fn a_point_lifted_from_the_text_leads_to_its_own_sentence_first() {
+    let text = "# Quell in the dark\n\nPower cuts closed the Quell pumping station twice on Monday night.\n\n\
+                ## Power cuts\n\nThe operator says that a squirrel caused the first of the power cuts at Quell.\n\n\
+                Engineers saw the second cut of the power from their homes on Monday night.\n";
+    let mut app = reader_kit::reader(text, 120, 40);
+    let own = "Power cuts closed the Quell pumping station twice on Monday night.";
+    press(&mut app, "p");
+    let peek = symbols(&draw(&app, &Theme::plain(), 120, 40));
+    assert!(peek.contains("L3 · evidence 1/3, its own sentence"), "{peek}");
+    press(&mut app, "p w");
+    let why = symbols(&draw(&app, &Theme::plain(), 120, 40));
+    assert!(why.contains("said here  Power cuts closed") && why.contains("elsewhere"), "{why}");
+    press(&mut app, "w enter");
+    assert_eq!(evidence(&app, 120, 40), own);
+    assert!(status(&app, 120, 40).contains("evidence 1/3"), "{}", status(&app, 120, 40));
+    let mut others = Vec::new();
+    for place in ["evidence 2/3", "evidence 3/3"] {
+        press(&mut app, "enter");
+        assert!(status(&app, 120, 40).contains(place));
+        others.push(evidence(&app, 120, 40));
+    }
+    others.sort();
+    assert!(others[0].starts_with("Engineers saw") && others[1].starts_with("The operator says"), "{others:?}");
+    press(&mut app, "enter");
+    assert_eq!(evidence(&app, 120, 40), own, "there is no place in a list: the trail goes round");
+}

@@ -4,9 +4,9 @@ use crate::briefing::FindingRef;
 
 use super::command::Command;
 use super::items::cells;
-use super::jump::own_stop;
 use super::pane::{Focus, Pane};
 use super::state::{App, Help, Overlay};
+use super::trail::own_stop;
 
 impl App {
     /// Gives the focus to the source or a pane; a pane shows its selection in the source.

@@ -1,13 +1,10 @@
-//! The jump list, and the trail of places an item leads to.
-
-use crate::briefing::{Briefing, FindingRef, Kind};
-use crate::review::{Support, Verdict};
-use crate::text::Span;
+//! The jump list: places one came from and can come back to.
 
 use super::action::{Effect, Effects};
 use super::desk::{Ask, TabId};
 use super::pane::{Focus, Pane};
 use super::state::{App, Shown};
+use super::trail::{Trail, stop};
 
 /// How many jumps are remembered on either side.
 const LIMIT: usize = 200;
@@ -173,8 +170,8 @@ impl App {
                 self.remember(place);
                 self.focus = Focus::Source;
                 self.tab = pane;
-                if trail.silent {
-                    self.say("no support was found in the body: this is its place in the list");
+                if let Some(why) = trail.silent {
+                    self.say(why);
                 }
                 self.follow(trail);
             }
@@ -190,104 +187,4 @@ impl App {
         }
         self.trail = Some(trail);
     }
-
-    /// The place `Enter` would go to first.
-    pub(crate) fn first_stop(&self, finding: FindingRef) -> Option<Shown> {
-        stop(self.briefing.as_ref()?, finding, 0)
-    }
-
-    fn trail_of(&self, finding: FindingRef) -> Trail {
-        let Some(briefing) = &self.briefing else {
-            return Trail { finding, count: 0, at: 0, silent: false };
-        };
-        let own = own_count(briefing, finding);
-        if finding.kind == Kind::KeyPoint {
-            let support = support(briefing, finding).len();
-            return Trail { finding, count: support + own.min(1), at: 0, silent: support == 0 };
-        }
-        Trail { finding, count: own, at: 0, silent: false }
-    }
-}
-
-/// What supports a key point; nothing where none was found.
-fn support(briefing: &Briefing, finding: FindingRef) -> &[Support] {
-    let supported = briefing.review.supported.get(finding.index as usize).filter(|_| finding.kind == Kind::KeyPoint);
-    supported.filter(|found| found.verdict != Verdict::None).map_or(&[], |found| found.support.as_slice())
-}
-
-/// Stop `at` of the trail of a finding: what supports a key point and then the point; the places of other findings.
-fn stop(briefing: &Briefing, finding: FindingRef, at: usize) -> Option<Shown> {
-    if finding.kind != Kind::KeyPoint {
-        return own_stop(briefing, finding, at);
-    }
-    let support = support(briefing, finding);
-    let Some(found) = support.get(at) else {
-        let own = own_stop(briefing, finding, at - support.len())?;
-        return Some(Shown { label: "the key point itself".to_owned(), ..own });
-    };
-    let label = format!("evidence {}/{}", at + 1, support.len());
-    Some(Shown { span: found.span, also: Vec::new(), cues: found.shared.clone(), label })
-}
-
-/// Whether all spans of a finding are one place: those of a statement are its parts.
-const fn is_whole(kind: Kind) -> bool {
-    matches!(kind, Kind::Statement | Kind::KeyPoint | Kind::Indicator)
-}
-
-/// How many places a finding itself has.
-fn own_count(briefing: &Briefing, finding: FindingRef) -> usize {
-    let count = briefing.spans(finding).len();
-    if is_whole(finding.kind) { count.min(1) } else { count }
-}
-
-/// Place `at` of a finding itself: one a span, but a statement is one place with all its parts.
-pub(crate) fn own_stop(briefing: &Briefing, finding: FindingRef, at: usize) -> Option<Shown> {
-    let spans = briefing.spans(finding);
-    let name = Pane::listing(finding.kind).item();
-    let count = spans.len();
-    let &span = spans.get(at).filter(|_| at == 0 || !is_whole(finding.kind))?;
-    let parts = if is_whole(finding.kind) { spans.get(1..).unwrap_or_default() } else { &[] };
-    let also = parts.iter().copied().filter(|part| !span.covers(*part)).collect();
-    let label = match (finding.kind, count) {
-        (kind, _) if is_whole(kind) => name.to_owned(),
-        (_, 1) => name.to_owned(),
-        (Kind::Stakeholder, _) => format!("mention {}/{count}", at + 1),
-        _ => format!("{name}, place {}/{count}", at + 1),
-    };
-    Some(Shown { span, also, cues: cues_of(briefing, finding), label })
-}
-
-/// The words that made a finding: cues of its rule, likelihood words and terms of a forecast, trend words.
-pub(crate) fn cues_of(briefing: &Briefing, finding: FindingRef) -> Vec<Span> {
-    let (at, found) = (finding.index as usize, &briefing.findings);
-    let cues = match finding.kind {
-        Kind::KeyPoint => found.key_points.get(at).map(|f| f.cues.clone()),
-        Kind::Legal => found.legal.get(at).map(|f| f.cues.clone()),
-        Kind::Indicator => found.indicators.get(at).map(|f| [f.cues.as_slice(), &f.what.trend_cues].concat()),
-        Kind::AuthorView => found.author_view.get(at).map(|f| f.cues.clone()),
-        Kind::Statement => found.statements.get(at).map(|f| f.cues.clone()),
-        Kind::Forecast => found.forecasts.get(at).map(|f| {
-            let words = f.what.likelihood.map(|word| word.span).into_iter();
-            let term = f.what.horizon.map(|term| term.span);
-            f.cues.iter().copied().chain(words).chain(term).collect()
-        }),
-        Kind::Stakeholder | Kind::Tradecraft | Kind::Damage => None,
-    };
-    let mut cues = cues.unwrap_or_default();
-    cues.sort_unstable();
-    cues.dedup();
-    cues
-}
-
-/// Where an item leads: its stops in order and the one being shown. `Enter` goes round.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Trail {
-    /// Whose trail it is.
-    pub finding: FindingRef,
-    /// How many places there are.
-    pub count: usize,
-    /// The one being shown.
-    pub at: usize,
-    /// Whether it is the trail of a key point that nothing supports.
-    pub silent: bool,
 }

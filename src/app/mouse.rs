@@ -4,8 +4,9 @@ use crate::display::Run;
 use crate::text::glyph::glyphs;
 
 use super::action::{Effect, Effects};
+use super::desk::Ask;
 use super::frame::text_width;
-use super::layout::Area;
+use super::layout::{Area, Slot};
 use super::pane::{Focus, Pane, Top};
 use super::settings::Mouse;
 use super::state::{App, Overlay};
@@ -144,10 +145,16 @@ impl App {
             return self.pressed_on_top(pointer);
         }
         let pane = self.frame.panes.iter().find(|pane| on(pane.slot.area, pointer));
-        if let Some(frame) = pane {
+        if let Some(tab) = pane.and_then(|pane| self.tab_at(pane.slot, pointer)) {
+            self.focus_on(Focus::Pane(tab));
+        } else if let Some(frame) = pane {
             let (pane, row) = (frame.slot.pane, pointer.y.checked_sub(frame.slot.area.y + 1));
             let item = row.and_then(|row| frame.rows.get(usize::from(row))).map(|row| row.item);
             self.press_item(pane, item);
+        } else if pointer.y == self.frame.layout.header.y {
+            return self.press_title(pointer.x);
+        } else if self.on_source_title(pointer) {
+            self.focus_on(Focus::Source);
         } else if let Some(at) = self.offset_at(pointer) {
             let again = self.focus == Focus::Source && self.sentence_at_is(at);
             self.focus_on(Focus::Source);
@@ -159,6 +166,29 @@ impl App {
             }
         }
         Vec::new()
+    }
+
+    /// The pane whose tab is under the pointer.
+    fn tab_at(&self, slot: Slot, pointer: Pointer) -> Option<Pane> {
+        let tabs = if pointer.y == slot.area.y { self.tab_row(&slot) } else { Vec::new() };
+        tabs.into_iter().find(|tab| tab.covers(pointer.x)).map(|tab| tab.pane)
+    }
+
+    /// Whether the pointer is on the title of the source.
+    fn on_source_title(&self, pointer: Pointer) -> bool {
+        let layout = &self.frame.layout;
+        layout.source.is_some_and(|area| layout.titled && pointer.y == area.y && on(area, pointer))
+    }
+
+    /// Shows the document whose name was clicked.
+    fn press_title(&self, x: u16) -> Effects {
+        let titles = self.titles();
+        let under = titles.shown.iter().find(|title| (title.x..title.x + title.width).contains(&x));
+        under
+            .filter(|title| title.at != self.strip.at)
+            .map(|title| Effect::Desk(Ask::Show(title.tab)))
+            .into_iter()
+            .collect()
     }
 
     /// Selects from where the button went down to here.

@@ -74,13 +74,15 @@ pub struct Input(pub String);
 const LONGEST: usize = 1000;
 
 impl Input {
-    /// Appends text: control characters become blanks, what is too long is left out.
-    pub fn push(&mut self, text: &str) {
+    /// Appends text: control characters become blanks, what is too long is left out. Whether there was room for all.
+    pub fn push(&mut self, text: &str) -> bool {
         for char in text.chars().map(|char| if char.is_control() { ' ' } else { char }) {
-            if self.0.len() + char.len_utf8() <= LONGEST {
-                self.0.push(char);
+            if self.0.len() + char.len_utf8() > LONGEST {
+                return false;
             }
+            self.0.push(char);
         }
+        true
     }
 
     /// Takes the last word away.

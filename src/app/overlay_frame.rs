@@ -1,10 +1,12 @@
 //! What is drawn on top of a pane: its rows, and a place that leaves the line it speaks of free.
 
 use crate::display::{Piece, Role, paint, wrap};
+use crate::text::glyph::width_of;
 
 use super::frame::TextRow;
 use super::items::{ItemRow, Tail};
 use super::layout::{Area, Shape};
+use super::line::end_of;
 use super::palette;
 use super::pane::Focus;
 use super::state::{App, Overlay};
@@ -31,6 +33,13 @@ pub struct OverlayFrame {
     pub prompt: &'static str,
     /// Rows at its foot.
     pub foot: Vec<TextRow>,
+}
+
+impl OverlayFrame {
+    /// The end of what is typed, as far as there is room for it.
+    pub fn seen<'a>(&self, typed: &'a str) -> &'a str {
+        end_of(typed, self.area.w.saturating_sub(5).saturating_sub(width_of(self.prompt)))
+    }
 }
 
 /// What a box holds before it has a place.

@@ -84,9 +84,12 @@ impl Pane {
     /// A shorter title still.
     pub const fn tiny(self) -> &'static str {
         match self {
-            Self::KeyPoints => "Key",
-            Self::Stakeholders => "Stake",
+            Self::KeyPoints => "Points",
+            Self::Stakeholders => "People",
             Self::Indicators => "Indic",
+            Self::Statements => "Said",
+            Self::Forecasts => "Watch",
+            Self::Tradecraft => "Craft",
             other => other.short(),
         }
     }

@@ -11,7 +11,7 @@ use super::desk::{Strip, TabId};
 use super::facet::Pass;
 use super::frame::Frame;
 use super::hidden::HiddenReport;
-use super::jump::{Jumps, Trail};
+use super::jump::Jumps;
 use super::keymap::{Key, Keymap};
 use super::mouse::Held;
 use super::notes::Notes;
@@ -24,6 +24,7 @@ use super::reload::{OnDisk, Wished};
 use super::search::Search;
 use super::seen::Seen;
 use super::source::SourceState;
+use super::trail::Trail;
 use super::tutor::Tutor;
 
 /// The place the source shows as the answer to the last step: the bar in the gutter and the evidence role.

@@ -9,8 +9,13 @@ use super::state::{App, Overlay, Progress};
 /// How many keys are hinted at.
 const HINTS: usize = 4;
 
-/// The line being typed in the status line: its prompt, the text, and what is known of it.
+/// The line being typed in the status line: its prompt, the text, and what is known of it, or what was said last.
 pub fn prompt(app: &App) -> Option<(&'static str, String, String)> {
+    let (prompt, typed, known) = typing(app)?;
+    Some((prompt, typed, app.message.clone().unwrap_or(known)))
+}
+
+fn typing(app: &App) -> Option<(&'static str, String, String)> {
     match &app.overlay {
         Some(Overlay::Search(input)) => {
             let said = app.search.as_ref().filter(|search| !search.query.is_empty());

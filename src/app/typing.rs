@@ -1,4 +1,4 @@
-//! Erasing in the line, the label or the words that are being typed; an empty line is closed by erasing once more.
+//! Typing and erasing in the line, the label or the words that are being typed; an empty line is closed by erasing once more.
 
 use super::action::Effects;
 use super::command::Command;
@@ -6,6 +6,47 @@ use super::picker::Picker;
 use super::state::{App, Input, Overlay};
 
 impl App {
+    /// Text for the line or label that is being typed; nothing elsewhere.
+    pub(super) fn typed(&mut self, text: &str) -> Effects {
+        if let Some(effects) = self.typed_in_box(text) {
+            return effects;
+        }
+        let whole = match &mut self.overlay {
+            Some(Overlay::Search(input) | Overlay::Filter(input) | Overlay::Palette(input, _)) => input.push(text),
+            Some(Overlay::Picker(picker)) => picker.input.push(text),
+            Some(Overlay::Help(help)) if help.typing => help.words.push(text),
+            _ => true,
+        };
+        if !whole {
+            self.say("a line holds 1000 bytes; the rest was left out");
+        }
+        match &mut self.overlay {
+            Some(Overlay::Search(input)) => {
+                let query = input.0.clone();
+                self.query_changed(&query)
+            }
+            Some(Overlay::Palette(_, selected) | Overlay::Picker(Picker { selected, .. })) => {
+                *selected = 0;
+                Vec::new()
+            }
+            Some(Overlay::Help(help)) if help.typing => {
+                help.scrolled = 0;
+                Vec::new()
+            }
+            Some(Overlay::Filter(input)) => {
+                let typed = input.0.clone();
+                self.filter_changed(&typed);
+                Vec::new()
+            }
+            Some(Overlay::Hints(label)) => {
+                label.extend(text.chars().filter(char::is_ascii_lowercase).take(2));
+                self.label_typed();
+                Vec::new()
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// Backspace, Ctrl-w and Ctrl-u while typing.
     pub(super) fn erase(&mut self, command: Command) -> Effects {
         let erase = |input: &mut Input| match command {

@@ -8,7 +8,6 @@ use super::desk::Ask;
 use super::keymap::{Key, Meaning};
 use super::palette;
 use super::pane::{Focus, Pane};
-use super::picker::Picker;
 use super::state::{App, Help, Overlay, Progress};
 
 /// What is to be done first: the analysis of the document, once all of it has been read.
@@ -135,42 +134,6 @@ impl App {
                     _ => Vec::new(),
                 }
             }
-        }
-    }
-
-    /// Text for the line or label that is being typed; nothing elsewhere.
-    fn typed(&mut self, text: &str) -> Effects {
-        if let Some(effects) = self.typed_in_box(text) {
-            return effects;
-        }
-        match &mut self.overlay {
-            Some(Overlay::Search(input)) => {
-                input.push(text);
-                let query = input.0.clone();
-                self.query_changed(&query)
-            }
-            Some(Overlay::Palette(input, selected) | Overlay::Picker(Picker { input, selected, .. })) => {
-                input.push(text);
-                *selected = 0;
-                Vec::new()
-            }
-            Some(Overlay::Help(help)) if help.typing => {
-                help.words.push(text);
-                help.scrolled = 0;
-                Vec::new()
-            }
-            Some(Overlay::Filter(input)) => {
-                input.push(text);
-                let typed = input.0.clone();
-                self.filter_changed(&typed);
-                Vec::new()
-            }
-            Some(Overlay::Hints(label)) => {
-                label.extend(text.chars().filter(char::is_ascii_lowercase).take(2));
-                self.label_typed();
-                Vec::new()
-            }
-            _ => Vec::new(),
         }
     }
 

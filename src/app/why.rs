@@ -7,13 +7,13 @@ use crate::text::Span;
 
 use super::bindings::Group;
 use super::items::{ItemRow, Tail, class_words, kind_words, mode_words, place};
-use super::jump::cues_of;
 use super::keymap::Keymap;
 use super::overlay_frame::Content;
 use super::palette;
 use super::pane::Pane;
 use super::source::band_text;
 use super::state::App;
+use super::trail::cues_of;
 
 /// Something else the rule could have taken.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -109,15 +109,20 @@ impl App {
         let Some(briefing) = &self.briefing else { return Content { title, rows: Vec::new(), selected: None } };
         let mut facts = Facts { briefing, width, rows: Vec::new() };
         facts.words("rule", rule(briefing, finding));
+        let lifted = briefing.evidence(finding).first().is_some_and(|first| first.support.is_none());
         if let Some(span) = briefing.spans(finding).first().filter(|_| finding.kind != Kind::Stakeholder) {
-            facts.quote("quote", *span, Role::Text);
+            facts.quote(if lifted { "said here" } else { "quote" }, *span, Role::Text);
         }
         particulars(&mut facts, finding);
         if !matches!(finding.kind, Kind::Stakeholder | Kind::Tradecraft | Kind::Damage) {
             facts.list("cues", &cues_of(briefing, finding), "none: the place or the form made it");
         }
         let others = self.candidates(finding);
-        let name = if finding.kind == Kind::KeyPoint { "support" } else { "candidates" };
+        let name = match finding.kind {
+            Kind::KeyPoint if lifted => "elsewhere",
+            Kind::KeyPoint => "support",
+            _ => "candidates",
+        };
         if others.is_empty() {
             facts.add(name, vec![Piece::Label("no other".to_owned(), Role::Dim)], Tail::new());
         }

@@ -18,6 +18,7 @@ mod markdown;
 mod odt;
 mod office;
 mod package;
+pub mod passage;
 mod pdf;
 mod piece;
 mod readers;

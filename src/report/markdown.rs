@@ -75,8 +75,7 @@ fn item(briefing: &Briefing, finding: FindingRef, out: &mut impl io::Write) -> i
 /// `1. “the words” (L41): accepted; #tag`, then what was written, a line each.
 fn note(briefing: &Briefing, number: usize, remark: &Remark, out: &mut impl io::Write) -> io::Result<()> {
     let document = &briefing.reading.document;
-    let gone = || remark.quote.0.split_whitespace().collect::<Vec<_>>().join(" ");
-    let quote = remark.span.map_or_else(|| display_line(&gone()), |span| shown(document, span));
+    let quote = remark.span.map_or_else(|| display_line(&remark.words(document.format)), |span| shown(document, span));
     let place = remark.span.map_or_else(|| "orphan: not found in this text".to_owned(), |span| document.citation(span));
     let status = Some(remark.status.clone()).filter(|status| !status.is_empty());
     let mark = remark.mark.map(|letter| format!("mark {letter}"));

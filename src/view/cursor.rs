@@ -23,9 +23,9 @@ pub(super) fn place(app: &App) -> Option<Position> {
 
 /// Behind the line that is typed in the status line.
 fn typed(app: &App) -> Option<Position> {
-    let (prompt, typed, _) = status::prompt(app)?;
+    let (prompt, typed, said) = status::prompt(app)?;
     let area = app.frame.layout.status;
-    let x = area.x + 1 + width_of(prompt) + width_of(&typed);
+    let x = area.x + 1 + width_of(prompt) + width_of(app.line_seen(prompt, &typed, &said).0);
     Some(Position::new(x.min(area.right().saturating_sub(2)), area.y))
 }
 
@@ -34,7 +34,7 @@ fn on_top(app: &App) -> Option<Position> {
     let overlay = app.frame.overlay.as_ref()?;
     let area = overlay.area;
     if let Some(typed) = &overlay.input {
-        let x = area.x + 2 + width_of(overlay.prompt) + width_of(typed);
+        let x = area.x + 2 + width_of(overlay.prompt) + width_of(overlay.seen(typed));
         return Some(Position::new(x.min(area.right().saturating_sub(2)), area.y + 1));
     }
     let written = overlay.rows.iter().zip(area.y + 1..).find_map(|(row, y)| {

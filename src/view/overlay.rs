@@ -25,7 +25,7 @@ fn draw_box(overlay: &OverlayFrame, canvas: &mut Canvas) {
     let mut y = area.y + 1;
     if let Some(typed) = &overlay.input {
         let x = canvas.words(inner.x, y, inner.right(), overlay.prompt, Role::HintKey);
-        let x = canvas.words(x, y, inner.right(), typed, Role::Text);
+        let x = canvas.words(x, y, inner.right(), overlay.seen(typed), Role::Text);
         canvas.ground(x, y, (x + 1).min(inner.right()), Role::Label);
         canvas.line(inner.x, y + 1, inner.right(), "─", Role::Rule);
         y += 2;

@@ -2,8 +2,7 @@
 
 use crate::app::App;
 use crate::app::frame::TextRow;
-use crate::app::layout::{Area, Shape};
-use crate::app::pane::Pane;
+use crate::app::layout::Area;
 use crate::app::pane_frame::{PaneFrame, PaneRow, Standing};
 use crate::display::Role;
 use crate::text::glyph::width_of;
@@ -67,80 +66,23 @@ fn title(app: &App, pane: &PaneFrame, canvas: &mut Canvas) {
     let (symbol, role) = if focused { ("━", Role::FocusTitle) } else { ("─", Role::Rule) };
     canvas.line(area.x, area.y, area.right(), symbol, role);
     if pane.slot.tabs {
-        return tabs(app, pane, canvas);
+        for tab in app.tab_row(&pane.slot) {
+            let role = match (tab.open, focused) {
+                (true, true) => Role::FocusTitle,
+                (true, false) => Role::Title,
+                _ => Role::Dim,
+            };
+            canvas.words(tab.x, area.y, area.right(), &tab.words, role);
+        }
+        return;
     }
     let role = if focused { Role::FocusTitle } else { Role::Title };
     let name = format!(" {} {} ", pane.slot.pane as u8, pane.slot.pane.title());
     canvas.words(area.x, area.y, area.right(), &name, role);
-    if let Some(count) = count(app, pane.slot.pane, focused) {
+    if let Some(count) = app.count_of(pane.slot.pane) {
         let words = format!(" {count} ");
         let right = area.right().saturating_sub(1);
         canvas.words_right(area.x, area.y, right, &[(words.as_str(), role)]);
-    }
-}
-
-/// `16`, or `2/16` in the pane that has the focus; `None` while nothing is known.
-fn count(app: &App, pane: Pane, focused: bool) -> Option<String> {
-    if pane != Pane::Notes {
-        app.briefing.as_ref()?;
-    }
-    let (state, count) = (app.pane(pane), app.listed(pane));
-    Some(if focused && count > 0 { format!("{}/{count}", state.selected + 1) } else { count.to_string() })
-}
-
-/// How much a row of tabs says, from all names and counts down to the shown tab alone.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Tabs {
-    Full,
-    Counted,
-    Named,
-    Tiny,
-    Numbers,
-    Shown,
-}
-
-/// A row of tabs, shortened until they fit.
-fn tabs(app: &App, pane: &PaneFrame, canvas: &mut Canvas) {
-    let area = pane.slot.area;
-    let wide = app.frame.layout.shape == Shape::Wide && !app.zoomed;
-    let shown: Vec<Pane> = Pane::ALL.into_iter().filter(|tab| !wide || *tab > Pane::Perspective).collect();
-    let open = (!wide || app.tab > Pane::Perspective).then_some(pane.slot.pane);
-    let forms = [Tabs::Full, Tabs::Counted, Tabs::Named, Tabs::Tiny, Tabs::Numbers, Tabs::Shown];
-    let width = |form: Tabs| {
-        let names = shown.iter().map(|tab| tab_name(app, *tab, open, form)).filter(|name| !name.is_empty());
-        names.map(|name| width_of(&name) + 1).sum::<u16>().saturating_sub(1)
-    };
-    let form = forms.into_iter().find(|form| width(*form) <= area.w).unwrap_or(Tabs::Shown);
-    let mut x = area.x;
-    for tab in shown {
-        let name = tab_name(app, tab, open, form);
-        if name.is_empty() {
-            continue;
-        }
-        let role = match (open == Some(tab), app.focused(tab)) {
-            (true, true) => Role::FocusTitle,
-            (true, false) => Role::Title,
-            _ => Role::Dim,
-        };
-        x = canvas.words(x, area.y, area.right(), &name, role) + 1;
-    }
-}
-
-/// What one tab says; nothing where it is left out.
-fn tab_name(app: &App, tab: Pane, open: Option<Pane>, form: Tabs) -> String {
-    let (here, number) = (open == Some(tab), tab as u8);
-    let count = count(app, tab, here && app.focused(tab)).map_or(String::new(), |count| format!(" {count}"));
-    let further = tab > Pane::Perspective && form != Tabs::Full;
-    match (here, form) {
-        (true, Tabs::Tiny) => format!("[{number} {}]", tab.short()),
-        (true, _) => format!("[{number} {}{count}]", tab.short()),
-        (false, Tabs::Full) => format!(" {number} {}{count} ", tab.short()),
-        (false, Tabs::Shown) => String::new(),
-        (false, _) if further => number.to_string(),
-        (false, Tabs::Counted) => format!("{number} {}{count}", tab.short()),
-        (false, Tabs::Named) => format!("{number} {}", tab.short()),
-        (false, Tabs::Tiny) => format!("{number} {}", tab.tiny()),
-        (false, Tabs::Numbers) => number.to_string(),
     }
 }
 

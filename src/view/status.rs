@@ -13,9 +13,13 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas) {
     let (left, right) = (area.x + 1, area.right().saturating_sub(1));
     if let Some((prompt, typed, said)) = status::prompt(app) {
         let x = canvas.words(left, area.y, right, prompt, Role::HintKey);
-        let x = canvas.words(x, area.y, right, &typed, Role::Text);
+        let (seen, room) = app.line_seen(prompt, &typed, &said);
+        let x = canvas.words(x, area.y, right, seen, Role::Text);
         canvas.ground(x, area.y, (x + 1).min(right), Role::Label);
-        canvas.words_right(x + 2, area.y, right, &[(said.as_str(), Role::Dim)]);
+        if room > 0 {
+            let role = if app.message.is_some() { Role::Message } else { Role::Dim };
+            canvas.words_right(right.saturating_sub(room) + 1, area.y, right, &[(said.as_str(), role)]);
+        }
         return;
     }
     let mut hints = status::hints(app);

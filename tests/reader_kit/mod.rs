@@ -26,9 +26,19 @@ pub fn document(text: &str) -> Arc<Document> {
     ingest::read(text.as_bytes().to_vec(), "briefing.txt", Part::Whole).unwrap().shared()
 }
 
+/// The same under a name that tells its format.
+pub fn document_as(text: &str, name: &str) -> Arc<Document> {
+    ingest::read(text.as_bytes().to_vec(), name, Part::Whole).unwrap().shared()
+}
+
 /// A reader of a size, analysed.
 pub fn reader(text: &str, w: u16, h: u16) -> App {
-    let mut app = App::new(document(text), Options { size: (w, h), ..Options::default() });
+    reader_of(document(text), w, h)
+}
+
+/// The same for a document.
+pub fn reader_of(document: Arc<Document>, w: u16, h: u16) -> App {
+    let mut app = App::new(document, Options { size: (w, h), ..Options::default() });
     let effects = app::start(&mut app);
     answer(&mut app, effects);
     app

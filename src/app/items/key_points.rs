@@ -21,18 +21,20 @@ pub(super) fn item(briefing: &Briefing, at: usize) -> Option<Item> {
         tail.push(("lifted".to_owned(), Role::Dim));
     }
     if let Some(found) = briefing.review.supported.get(at) {
-        tail.push(verdict(found.verdict));
+        tail.push(verdict(found.verdict, point.what.listed));
         tail.extend(drift(briefing, found).map(|words| (words, Role::Drift)));
     }
     tail.push(placed(document, point.span()));
     Some(Item { head, hang: 2, tail })
 }
 
-fn verdict(verdict: Verdict) -> (String, Role) {
-    match verdict {
-        Verdict::Stated => ("stated".to_owned(), Role::Verdict),
-        Verdict::Partly => ("partly stated".to_owned(), Role::Verdict),
-        Verdict::None => ("no support found".to_owned(), Role::Drift),
+/// What the rest of the text says of a point; that nothing does is no fault of a sentence lifted from it.
+fn verdict(verdict: Verdict, listed: bool) -> (String, Role) {
+    match (verdict, listed) {
+        (Verdict::Stated, _) => ("stated".to_owned(), Role::Verdict),
+        (Verdict::Partly, _) => ("partly stated".to_owned(), Role::Verdict),
+        (Verdict::None, true) => ("no support found".to_owned(), Role::Drift),
+        (Verdict::None, false) => ("said once".to_owned(), Role::Dim),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Pane 9: the notes in the order of the document, orphans last; what each says in the list, and going to its passage.
 
 use crate::display::{Piece, Role, wrap};
+use crate::ingest::passage;
 use crate::notebook::{Note, NoteId, Placed};
 use crate::text::Span;
 
@@ -13,6 +14,8 @@ use super::Held;
 
 /// Rows of the text of a note in the list.
 const ROWS: usize = 3;
+/// How many bytes of the words of an orphan are looked at.
+const LOST: usize = 4096;
 /// Rows of the text of a note that is peeked at.
 const PEEKED: usize = 40;
 
@@ -59,7 +62,7 @@ impl App {
 
     /// The whole of a note as it is peeked at, with the words of an orphan; what stands around its passage comes after it.
     pub(crate) fn note_peek(&self, held: &Held, width: u16) -> Vec<ItemRow> {
-        let orphan = held.placed.span().is_none().then(|| format!("“{}”", one_line(&held.note.anchor.exact)));
+        let orphan = held.placed.span().is_none().then(|| self.lost_words(held));
         let lines = held.note.text.lines().map(|line| (line.to_owned(), Role::Text));
         let lines = lines.chain(orphan.map(|words| (words, Role::Dim)));
         let rows = lines.flat_map(|(line, role)| {
@@ -152,13 +155,23 @@ impl App {
         let tail = tail_width(&self.note_tail(held, width));
         let piece = match held.placed.span() {
             Some(span) => Piece::Source(span),
-            None => Piece::Label(format!("“{}”", one_line(&held.note.anchor.exact)), Role::Dim),
+            None => Piece::Label(self.lost_words(held), Role::Dim),
         };
         let pieces = [Piece::Label("  ".to_owned(), Role::Dim), piece];
         let row = wrap(&self.document, &pieces, width.saturating_sub(tail + 2).max(8), 2, 1, &[]).into_iter().next();
         let mut row = row.unwrap_or_else(blank);
         row.role = Role::Dim;
         ItemRow::text(row)
+    }
+
+    /// The words an orphan stood on, without markup, in one line.
+    fn lost_words(&self, held: &Held) -> String {
+        let anchor = &held.note.anchor;
+        let cut = anchor.exact.floor_char_boundary(LOST);
+        let (exact, rest) = anchor.exact.split_at_checked(cut).unwrap_or((&anchor.exact, ""));
+        let after = if rest.is_empty() { anchor.suffix.as_str() } else { "" };
+        let more = if rest.is_empty() { "" } else { " …" };
+        format!("“{}{more}”", one_line(&passage::words(self.document.format, &anchor.prefix, exact, after)))
     }
 
     fn note_tail(&self, held: &Held, width: u16) -> Tail {

@@ -1,5 +1,7 @@
 //! A note of the analyst as reports write it: what any keeper of notes is mapped onto.
 
+use crate::document::Format;
+use crate::ingest::passage;
 use crate::text::Span;
 
 /// A note, tag, mark or verdict of the analyst.
@@ -29,6 +31,12 @@ impl Remark {
     /// Whether its passage was not found again.
     pub const fn is_orphan(&self) -> bool {
         self.span.is_none()
+    }
+
+    /// The words it was made on in one line, without the markup of a document of `format`.
+    pub fn words(&self, format: Format) -> String {
+        let (exact, before, after) = &self.quote;
+        passage::words(format, before, exact, after).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// Why it was made, as the W3C vocabulary calls it.

@@ -56,8 +56,8 @@ fn key_point(briefing: &Briefing, index: usize) -> Option<Vec<String>> {
     let (document, point) = (&briefing.reading.document, briefing.findings.key_points.get(index)?);
     let supported = briefing.review.supported.get(index);
     let drift = supported.and_then(|supported| supported.modality);
-    let evidence = supported.map_or(&[][..], |supported| supported.support.as_slice());
-    let evidence: Vec<String> = evidence.iter().map(|support| document.citation(support.span)).collect();
+    let evidence = briefing.evidence(FindingRef { kind: Kind::KeyPoint, index: index as u32 });
+    let evidence: Vec<String> = evidence.iter().map(|one| document.citation(one.span)).collect();
     Some(vec![
         truth(point.what.listed),
         supported.map_or("", |supported| words::verdict(supported.verdict)).to_owned(),

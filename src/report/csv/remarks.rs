@@ -33,10 +33,9 @@ pub fn write(briefing: &Briefing, remarks: &[Remark], out: &mut impl io::Write) 
     for remark in remarks {
         let number = |number: Option<u32>| number.map_or(String::new(), |number| number.to_string());
         let span = remark.span;
-        let quote = remark.quote.0.split_whitespace().collect::<Vec<_>>().join(" ");
         let cells = [
             remark.id.clone(),
-            span.map_or(quote, |span| super::shown(document, span)),
+            span.map_or_else(|| remark.words(document.format), |span| super::shown(document, span)),
             span.map_or_else(|| "orphan".to_owned(), |span| document.citation(span)),
             number(span.map(|span| document.line(span.start()))),
             number(span.map(crate::text::Span::start)),

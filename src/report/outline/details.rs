@@ -1,6 +1,6 @@
 //! Key points, legal questions, indicators, the author's view, forecasts, tradecraft and damage in words.
 
-use crate::briefing::Briefing;
+use crate::briefing::{Briefing, FindingRef, Kind};
 use crate::extract::Finding;
 use crate::text::Span;
 
@@ -19,8 +19,10 @@ pub fn key_point(briefing: &Briefing, index: usize) -> Option<Entry> {
     let point = briefing.findings.key_points.get(index)?;
     let mut entry = plain(point);
     entry.places.extend(further(point));
+    let evidence = briefing.evidence(FindingRef { kind: Kind::KeyPoint, index: index as u32 });
+    let of = evidence.len();
     if !point.what.listed {
-        entry.facts.push("lifted from the text".to_owned());
+        entry.facts.push(format!("lifted from the text (evidence 1 of {of})"));
     }
     let Some(supported) = briefing.review.supported.get(index) else { return Some(entry) };
     entry.facts.push(words::verdict(supported.verdict).to_owned());
@@ -29,9 +31,8 @@ pub fn key_point(briefing: &Briefing, index: usize) -> Option<Entry> {
         let (point, body) = (word(modality.point), word(modality.support));
         entry.facts.push(format!("{point} becomes {body}, {}", words::drift(modality.drift)));
     }
-    let of = supported.support.len();
-    let ranked = (1..).zip(&supported.support);
-    entry.places.extend(ranked.map(|(rank, support)| (format!("evidence {rank} of {of}"), support.span)));
+    let others = (1..).zip(&evidence).filter(|(_, one)| one.support.is_some());
+    entry.places.extend(others.map(|(rank, one)| (format!("evidence {rank} of {of}"), one.span)));
     Some(entry)
 }
 

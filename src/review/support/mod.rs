@@ -13,12 +13,12 @@ use crate::text::Span;
 const MOST: usize = 10;
 /// The least share of the best score that a listed sentence has.
 const LEAST: f32 = 0.2;
+/// The fewest content words of a heading that can support a point.
+const HEADING: usize = 2;
 /// How much more a figure weighs than a word.
 const FIGURE: f32 = 1.7;
 /// How much a word of a repeated phrase weighs: it names the subject, and says nothing else.
 const STAMPED: f32 = 0.2;
-/// The fewest content words of a heading that can support a point.
-const HEADING: usize = 2;
 /// The share of a point's words, weighed by rarity, that the best sentence must hold, with and without those beside it,
 /// for "stated".
 const STATED: f32 = 0.45;
@@ -63,6 +63,13 @@ fn candidates(reading: &Reading, terms: &Terms, listed: &[SentenceId]) -> Vec<Se
     body.map(|(_, number)| SentenceId(number)).collect()
 }
 
+/// Whether a sentence cannot support a point: its own; and, for a sentence lifted from the text, a heading, which names
+/// what the text below it says and is no second witness.
+fn is_left_out(reading: &Reading, point: &Finding<KeyPoint>, id: SentenceId) -> bool {
+    let heading = || reading.sentence(id).is_some_and(|sentence| sentence.kind == BlockKind::Heading);
+    point.what.sentences.contains(&id) || !point.what.listed && heading()
+}
+
 struct Ranker<'a> {
     reading: &'a Reading,
     terms: &'a Terms,
@@ -84,7 +91,8 @@ impl Ranker<'_> {
             let rest = all.iter().filter(|word| !fresh.contains(word));
             query.extend(rest.map(|&(_, term)| (term, STAMPED)));
         }
-        let ranked = self.index.rank(&query, |id| point.what.sentences.contains(&id), MOST);
+        let reading = self.reading;
+        let ranked = self.index.rank(&query, |id| is_left_out(reading, point, id), MOST);
         let least = ranked.first().map_or(0.0, |best| best.1 * LEAST);
         let kept = ranked.iter().filter(|(_, score)| *score >= least);
         let support: Vec<Support> = kept.map(|&(id, score)| self.entry(words, id, score)).collect();
@@ -184,6 +192,18 @@ mod tests {
         );
         assert!(found[0].0.contains("opens the lighthouse museum"), "{found:?}");
         assert_ne!(found[0].1, Verdict::None);
+    }
+
+    #[test]
+    fn a_heading_never_supports_a_sentence_lifted_from_the_text() {
+        let text = "# Ferry fares to the islands rise\n\nFerry fares to the islands rise by a third in spring.\n\n\
+                    ## Ferry fares to the islands\n\nThe council said that fares of the ferry had to rise.\n";
+        let reading = read(text);
+        let findings = extract::find(&reading, reading.extent);
+        let support: Vec<Support> = rank(&reading, &findings).into_iter().flat_map(|entry| entry.support).collect();
+        assert!(!support.is_empty());
+        let kind = |one: &Support| reading.sentence(one.sentence).map(|sentence| sentence.kind);
+        assert!(support.iter().all(|one| kind(one) == Some(BlockKind::Paragraph)), "{support:?}");
     }
 
     #[test]
