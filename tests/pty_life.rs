@@ -202,8 +202,9 @@ fn a_terminal_that_goes_away_ends_the_reader() {
                 None => assert_eq!(status.exit_code(), 129, "case {case}: {status:?}"),
             }
             let _ = fs::remove_file(desk.path("held"));
-            // With an editor in between nobody is there who could write where the reader stood.
-            assert!(case == 4 || all(Path::new(&data)).contains("brief.txt"), "case {case}: the place is lost");
+            // While an editor has the terminal nobody is there who could write where the reader stood: that was done before.
+            let kept = all(Path::new(&data));
+            assert!(kept.contains("brief.txt"), "case {case}: the place is lost");
         }
     }
     println!("the slowest end without a terminal took {slowest:?}");

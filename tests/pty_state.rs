@@ -6,6 +6,7 @@ mod pty_kit;
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::Write as _;
 use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::{Path, PathBuf};
 
@@ -249,7 +250,6 @@ fn secure_mode_writes_nothing_and_starts_nothing() {
         ("PATH", path.as_str()),
     ];
     let before = below(root.path());
-    let mut reader = setting.open(&["brief.txt"], &variables);
     for (keys, told) in [
         ("e", "PINCITE_SECURE is set: no editor is started"),
         ("y", "PINCITE_SECURE is set: nothing is copied"),
@@ -262,14 +262,15 @@ fn secure_mode_writes_nothing_and_starts_nothing() {
         ("mq", "for this session only: PINCITE_SECURE is set"),
         ("sd", "for this session only: PINCITE_SECURE is set"),
         (":recent\r", "nothing is remembered"),
-        ("aa note\u{5}", "PINCITE_SECURE is set: no editor is started"),
+        ("aa note\u{5}", "PINCITE_SECURE is set: no editor is started for a note"),
     ] {
+        // Each in a reader of its own: nothing that another was told is on the screen.
+        let mut reader = setting.open(&["brief.txt"], &variables);
         reader.press(keys);
         reader.until(keys, |screen| screen.contents().contains(told));
+        assert!(!String::from_utf8_lossy(&reader.written).contains("]52;"));
+        quit(reader);
     }
-    assert!(!String::from_utf8_lossy(&reader.written).contains("]52;"));
-    let told = quit(reader);
-    assert!(!told.contains("remembered"), "{told}");
     assert_eq!(below(root.path()), before, "something was written or run");
     assert!(below(&home).is_empty());
 }
@@ -292,4 +293,107 @@ fn hostile_surroundings_are_words_and_no_commands() {
         quit(reader);
         assert_eq!(below(root.path()), before, "{name}");
     }
+}
+
+#[test]
+fn an_idle_window_shows_what_another_one_writes() {
+    let (root, setting) = desk();
+    let home = root.path().join("home");
+    let variables = [("HOME", home.to_str().unwrap())];
+    fs::create_dir(&home).unwrap();
+    let mut idle = setting.open(&["brief.txt"], &variables);
+    idle.press("9");
+    idle.until_text("No notes yet");
+    let mut typing = setting.open(&["brief.txt"], &variables);
+    typing.press("0Gahalf a th");
+    typing.until_text("half a th");
+    let mut other = setting.open(&["brief.txt"], &variables);
+    other.press("0ggafrom elsewhere\u{13}");
+    other.until_text(", saved");
+    idle.until_text("from elsewhere");
+    // Another tool adds a line to the file.
+    let file = below(&home).into_iter().find(|path| path.extension().is_some_and(|end| end == "jsonl")).unwrap();
+    let mut line = fs::File::options().append(true).open(file).unwrap();
+    writeln!(line, "{{\"id\":\"by-hand\",\"text\":\"from a tool\"}}").unwrap();
+    idle.until_text("from a tool");
+    assert!(typing.text().contains("half a th"), "what is typed is gone");
+    typing.press("ought\u{13}");
+    typing.until_text(", saved");
+    idle.until("all three", |screen| {
+        ["half a thought", "from elsewhere", "from a tool"].iter().all(|text| screen.contents().contains(text))
+    });
+    for reader in [idle, typing, other] {
+        quit(reader);
+    }
+}
+
+/// The reader with a home that is a file system of its own, 64 KiB large, which `prepare` makes unfit for writing.
+fn small_home(setting: &Setting, prepare: &str) -> Setting {
+    let script = format!(
+        "exec unshare -rm /bin/sh -c 'mount -t tmpfs -o size=64k none \"$HOME\" && {prepare}; exec \"$0\" \"$@\"' \"$0\" \"$@\""
+    );
+    Setting { script: Some(script), ..setting.clone() }
+}
+
+#[test]
+#[ignore = "needs a mount of its own; .ci/release runs it where that is allowed"]
+fn on_a_full_disk_notes_are_kept_and_saved_when_there_is_room() {
+    let (root, setting) = desk();
+    let home = root.path().join("home");
+    fs::create_dir(&home).unwrap();
+    let full = small_home(&setting, "cat /dev/zero > \"$HOME/filler\" 2> /dev/null");
+    let mut reader = full.open(&["brief.txt"], &[("HOME", home.to_str().unwrap()), ("PATH", "/usr/bin:/bin")]);
+    // What the reader sees of its home.
+    let seen = PathBuf::from(format!("/proc/{}/root{}", reader.child.process_id().unwrap(), home.display()));
+    reader.press("0Gathe first thought\u{13}");
+    reader.until_text("notes are kept here and saved again later: No space left on device");
+    reader.press("gga a second one\u{13}");
+    reader.press("9");
+    reader.until("both", |screen| {
+        screen.contents().contains("the first thought") && screen.contents().contains("a second one")
+    });
+    reader.press("q");
+    reader.until_text("q again quits with 2 changed notes not saved");
+    let left = |seen: &Path| below(seen).into_iter().filter(|path| path.is_file()).collect::<Vec<_>>();
+    let sizes: u64 =
+        left(&seen).iter().filter(|path| !path.ends_with("filler")).map(|path| path.metadata().unwrap().len()).sum();
+    assert_eq!(sizes, 0, "half a file is left behind: {:?}", left(&seen));
+    fs::remove_file(seen.join("filler")).unwrap();
+    reader.press(":save\r");
+    reader.until_text("the notes are saved now");
+    let notes = left(&seen).into_iter().find(|path| path.extension().is_some_and(|end| end == "jsonl")).unwrap();
+    let notes = fs::read_to_string(notes).unwrap();
+    assert!(notes.contains("the first thought") && notes.contains("a second one"), "{notes}");
+    let told = quit(reader);
+    assert!(!told.contains("not remembered") && !told.contains("not saved"), "{told}");
+    // Where it stays full the end says what became of the note and of the place.
+    let mut reader = full.open(&["brief.txt"], &[("HOME", home.to_str().unwrap()), ("PATH", "/usr/bin:/bin")]);
+    reader.press("0Gathe last thought\u{13}");
+    reader.until_text("No space left on device");
+    let told = quit(reader);
+    assert!(told.contains("1 note") && told.contains("where you left off is not remembered"), "{told}");
+    let path = told.split_once("kept in ").and_then(|(_, rest)| rest.split_once(", to be put")).map(|(path, _)| path);
+    let path = PathBuf::from(path.expect(&told));
+    assert!(fs::read_to_string(&path).unwrap().contains("the last thought"), "{told}");
+    fs::remove_dir_all(path.parent().unwrap()).unwrap();
+}
+
+#[test]
+#[ignore = "needs a mount of its own; .ci/release runs it where that is allowed"]
+fn on_a_disk_that_is_read_only_notes_stay_in_memory_and_that_is_said() {
+    let (root, setting) = desk();
+    let home = root.path().join("home");
+    fs::create_dir(&home).unwrap();
+    let shut = small_home(&setting, "mount -o remount,ro none \"$HOME\"");
+    let variables = [("HOME", home.to_str().unwrap()), ("PATH", "/usr/bin:/bin")];
+    let mut reader = shut.open(&["brief.txt"], &variables);
+    reader.press("0Ga thought\u{13}");
+    reader.until_text("ead-only file system");
+    reader.press("9");
+    reader.until_text("thought");
+    let told = quit(reader);
+    assert!(told.contains("where you left off is not remembered"), "{told}");
+    let mut written = shut.start(&["config", "init"], &variables);
+    assert_eq!(written.end().exit_code(), 1);
+    assert!(written.text().contains("ead-only file system"), "{}", written.text());
 }

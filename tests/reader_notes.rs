@@ -378,3 +378,33 @@ fn the_cursor_of_the_terminal_stands_where_one_types() {
     assert_eq!(buffer[(place.x - 1, place.y)].symbol(), "z");
     assert_eq!(buffer[(place.x - 2, place.y - 1)].symbol(), "x");
 }
+
+#[test]
+fn what_another_window_writes_meanwhile_comes_without_a_word_and_never_under_an_open_box() {
+    let (mut app, mut disk) = (sample::reader(120, 40), Disk::default());
+    disk.load(&mut app, None);
+    disk.write(&mut app, "mine");
+    disk.press(&mut app, "9");
+    let elsewhere = |disk: &mut Disk, app: &mut App, change: &dyn Fn(&mut Note)| {
+        change(&mut disk.notes[0]);
+        disk.notes[0].revision += 1;
+        let (source, notes) = (app.document().source.sha256.clone(), disk.placed(app));
+        assert!(update(app, Action::NotesElsewhere { source, notes }).is_empty());
+    };
+    let before = screen(&app, 120, 40);
+    elsewhere(&mut disk, &mut app, &|note| note.text = "theirs".to_owned());
+    assert_eq!(screen(&app, 120, 40), before.replace("▶   mine", "▶   theirs"), "nothing else changes on the screen");
+    let shown = disk.notes[0].revision;
+    disk.press(&mut app, "a ctrl-u h e r e");
+    elsewhere(&mut disk, &mut app, &|note| note.text = "theirs again".to_owned());
+    let typing = screen(&app, 120, 40);
+    assert!(typing.contains("here") && !typing.contains("theirs again"), "{typing}");
+    let effects = update(&mut app, Action::Key(Key::parse("ctrl-s").unwrap()));
+    let [Effect::SaveNotes { notes, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!((notes[0].text.as_str(), notes[0].revision), ("here", shown), "it was made of what was shown");
+    disk.answer(&mut app, effects);
+    disk.press(&mut app, "a x");
+    elsewhere(&mut disk, &mut app, &|note| note.text = "the last".to_owned());
+    disk.press(&mut app, "esc esc");
+    assert!(screen(&app, 120, 40).contains("the last"), "what was heard is shown when the box is gone");
+}

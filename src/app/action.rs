@@ -103,6 +103,13 @@ pub enum Action {
         /// How many notes another window had changed at the same time.
         twice: usize,
     },
+    /// Another window or program has written the notebook.
+    NotesElsewhere {
+        /// The hash of the document.
+        source: String,
+        /// All notes there are now and where they stand.
+        notes: Vec<(Note, Placed)>,
+    },
     /// The notes could not be saved: what, where, and how to go on.
     NotesFailed(String),
     /// What the editor made of the text of an [`Effect::Compose`].

@@ -27,6 +27,7 @@ pub fn update(app: &mut App, action: Action) -> Effects {
         app.settle();
     }
     let effects = take(app, action);
+    app.hear_notes();
     app.frame.outdated = true;
     // What is typed of a query looks at no picture; all else that is done by hand may.
     if !app.frame.held_back || by_hand && app.mode() != Mode::Search {

@@ -2,8 +2,11 @@
 //!
 //! `{"schema":"pincite-notes/1","sha256":"…","name":"report.md","paths":["/home/ada/report.md"],"count":1,"sum":"…"}`
 //!
-//! Every line that is written here bears its sum ([`seal`]), and the header says how many notes follow. In a file with sums
-//! a line without one is damaged; in a file without any, none is asked for.
+//! Every line that is written here bears its sum ([`seal`]), and the header says how many notes follow. A line with another
+//! sum than its own is damaged; a note without one was added by hand or by another program, and is taken as it is where all
+//! that the header counts are there with theirs.
+
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -82,6 +85,8 @@ pub struct Contents {
     pub notes: merge::Notes,
     /// Lines that are neither, as they stand.
     pub damaged: Vec<Vec<u8>>,
+    /// How many notes bear no sum in a file where others do: something else added them.
+    pub added: usize,
     /// How many notes the header tells of that are not there.
     pub missing: usize,
     /// Whether the first line is missing or damaged.
@@ -97,22 +102,30 @@ pub fn read(bytes: &[u8]) -> Contents {
     let mut contents = Contents { header: Header::of(bytes), ..Contents::default() };
     contents.newer = contents.header.as_ref().is_some_and(Header::is_newer);
     contents.headless = contents.header.is_none();
-    let lines = || bytes.split(|byte| *byte == b'\n');
+    let lines = bytes.split(|byte| *byte == b'\n').skip(usize::from(contents.header.is_some()));
+    let lines = lines.filter(|line| !line.iter().all(u8::is_ascii_whitespace));
+    let lines: Vec<Line<'_>> = lines.map(Line::read).collect();
+    let told = contents.header.as_ref().and_then(|header| header.count).unwrap_or_default();
     let sealed = sealed(bytes);
+    let open = !sealed || (!contents.headless && complete(&lines, told));
     let mut seen = 0;
-    let notes = lines().skip(usize::from(contents.header.is_some()));
-    for line in notes.filter(|line| !line.iter().all(u8::is_ascii_whitespace)) {
-        seen += 1;
-        match note(line, sealed) {
+    for Line { bytes, bare, note } in lines {
+        match note.filter(|_| !bare || open) {
             Some(_) if contents.notes.len() >= MOST => {
                 contents.cut = true;
                 break;
             }
-            Some(note) => merge::keep_both(&mut contents.notes, note),
-            None => contents.damaged.push(line.to_vec()),
+            Some(note) => {
+                contents.added += usize::from(bare && sealed);
+                seen += usize::from(!bare || !sealed);
+                merge::keep_both(&mut contents.notes, note);
+            }
+            None => {
+                seen += 1;
+                contents.damaged.push(bytes.to_vec());
+            }
         }
     }
-    let told = contents.header.as_ref().and_then(|header| header.count).unwrap_or_default();
     contents.missing = if contents.cut { 0 } else { told.saturating_sub(seen) };
     contents
 }
@@ -122,14 +135,33 @@ fn sealed(bytes: &[u8]) -> bool {
     bytes.split(|byte| *byte == b'\n').any(|line| matches!(seal::open(line), Opened::Sound(_)))
 }
 
-/// The note of a line; `sealed`: whether it must bear its sum.
-fn note(line: &[u8], sealed: bool) -> Option<Note> {
-    let note = match seal::open(line) {
-        Opened::Sound(line) => serde_json::from_slice::<Note>(&line),
-        Opened::Bare(line) if !sealed && line.len() <= LINE => serde_json::from_slice::<Note>(line),
-        Opened::Bare(_) | Opened::Broken => return None,
-    };
-    note.ok()?.cleaned()
+/// A line behind the header.
+struct Line<'a> {
+    bytes: &'a [u8],
+    /// Whether it bears no sum.
+    bare: bool,
+    /// `None` where it is damaged.
+    note: Option<Note>,
+}
+
+impl<'a> Line<'a> {
+    fn read(bytes: &'a [u8]) -> Self {
+        let (bare, note) = match seal::open(bytes) {
+            Opened::Sound(line) => (false, serde_json::from_slice::<Note>(&line).ok()),
+            Opened::Bare(line) if line.len() <= LINE => (true, serde_json::from_slice::<Note>(line).ok()),
+            Opened::Bare(_) => (true, None),
+            Opened::Broken => (false, None),
+        };
+        Self { bytes, bare, note: note.and_then(Note::cleaned) }
+    }
+}
+
+/// Whether all `told` notes are there with their sums. Where one is missing, a line without a sum may be what is left of
+/// it, with words that nobody wrote.
+fn complete(lines: &[Line<'_>], told: usize) -> bool {
+    let own = lines.iter().filter(|line| !line.bare);
+    let names: BTreeSet<&NoteId> = own.filter_map(|line| Some(&line.note.as_ref()?.id)).collect();
+    names.len() >= told
 }
 
 /// The file that holds `notes`, in the order of their passages.

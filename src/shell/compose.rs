@@ -17,15 +17,20 @@ impl Session {
     pub(super) fn load_notes(&mut self, tab: TabId, unsaved: Vec<Note>) {
         let target = self.benches.get(tab).and_then(|bench| bench.target.clone());
         let path = target.filter(|target| target.members.is_empty() && !target.is_standard_input());
-        if let Some(document) = self.document(tab) {
-            self.notebooks.load(tab, document, path.map(|target| target.path), unsaved);
+        let path = path.map(|target| target.path);
+        let Some(document) = self.document(tab) else { return };
+        // Watched before it is read: nothing that is written in between is missed.
+        let sha256 = &document.source.sha256;
+        if let Ok(place) = self.notebooks.keeping.place(sha256, path.as_deref()) {
+            self.watch.watch_notebook(tab, &place.file(sha256), self.notebooks.looking(tab));
         }
+        self.notebooks.load(tab, document, path, unsaved);
     }
 
     /// Lets the user change a text in the editor: in a file that only the user can read, which is gone afterwards.
     pub(super) fn compose(&mut self, tab: TabId, text: &str) {
         if self.environment.secure {
-            return self.say("PINCITE_SECURE is set: no editor is started");
+            return self.say("PINCITE_SECURE is set: no editor is started for a note");
         }
         match self.composed(text) {
             Ok(text) => self.act_on(tab, Action::Composed(text)),

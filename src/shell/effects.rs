@@ -115,8 +115,12 @@ impl Session {
         }
     }
 
-    /// Gives the terminal to another program while `work` runs.
+    /// Gives the terminal to another program while `work` runs. Where the reader stands is remembered before: the terminal
+    /// may go away meanwhile and take the reader along.
     pub(super) fn lend<T>(&mut self, work: impl FnOnce(&Self) -> T) -> T {
+        if let Some(told) = self.remember() {
+            self.say(told);
+        }
         self.lent.store(true, Ordering::SeqCst);
         self.guard.leave();
         let discipline = self.guard.discipline();

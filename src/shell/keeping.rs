@@ -63,7 +63,8 @@ impl Session {
         }
     }
 
-    /// Remembers how every tab is left; why that could not be done, or what was put where. Called once, at the end.
+    /// Remembers how every tab is left; why that could not be done, or what was put where. Called at the end,
+    /// and before the terminal is lent.
     pub(super) fn remember(&mut self) -> Option<String> {
         let memory = self.memory.clone()?;
         let known = |tab: TabId| self.benches.get(tab).is_some_and(|bench| bench.target.is_some());

@@ -17,7 +17,7 @@ use crate::notebook::time::rfc3339;
 use crate::notebook::{Anchor, Note, NoteId, Placed, Placer};
 
 use super::rescue::{Unsaved, rescue};
-use super::shelf::{Keeping, origin};
+use super::shelf::{Keeping, origin, told};
 use super::wake::Post;
 
 /// How long after a failure saving is tried again.
@@ -28,6 +28,7 @@ const AGAIN: Duration = Duration::from_secs(5);
 enum Request {
     Load { tab: TabId, document: Arc<Document>, path: Option<PathBuf>, unsaved: Vec<Note> },
     Save { tab: TabId, generation: u64, notes: Vec<Note> },
+    Look(TabId),
     Forget(TabId),
 }
 
@@ -36,7 +37,7 @@ enum Request {
 pub struct Notebooks {
     /// Where they are kept.
     pub keeping: Keeping,
-    sender: Option<Sender<Request>>,
+    sender: Option<Arc<Sender<Request>>>,
     ended: Receiver<Vec<String>>,
 }
 
@@ -61,7 +62,7 @@ impl Notebooks {
             let _ = end.send(told);
         };
         thread::Builder::new().name("notebook".to_owned()).spawn(work)?;
-        Ok(Self { keeping, sender: Some(sender), ended })
+        Ok(Self { keeping, sender: Some(Arc::new(sender)), ended })
     }
 
     fn ask(&self, request: Request) {
@@ -77,6 +78,15 @@ impl Notebooks {
     /// Saves changes.
     pub fn save(&self, tab: TabId, generation: u64, notes: Vec<Note>) {
         self.ask(Request::Save { tab, generation, notes });
+    }
+
+    /// What asks the worker to look whether somebody else has written the notebook of a tab. It holds up no end.
+    pub fn looking(&self, tab: TabId) -> impl Fn() + Send + 'static {
+        let sender = self.sender.as_ref().map(Arc::downgrade).unwrap_or_default();
+        move || {
+            let sent = sender.upgrade().map(|sender| sender.send(Request::Look(tab)));
+            drop(sent);
+        }
     }
 
     /// Lets a tab go; what was asked for it before is still done.
@@ -151,11 +161,12 @@ impl Worker {
 
     fn take(&mut self, request: Request) {
         let tab = match &request {
-            Request::Load { tab, .. } | Request::Save { tab, .. } | Request::Forget(tab) => *tab,
+            Request::Load { tab, .. } | Request::Save { tab, .. } | Request::Look(tab) | Request::Forget(tab) => *tab,
         };
         let done = catch_unwind(AssertUnwindSafe(|| match request {
             Request::Load { tab, document, path, unsaved } => self.load(tab, document, path.as_deref(), unsaved),
             Request::Save { tab, generation, notes } => self.save(tab, generation, notes, true),
+            Request::Look(tab) => self.look(tab),
             Request::Forget(tab) => {
                 self.again();
                 // What is still not saved is tried again, and told at the end.
@@ -208,6 +219,16 @@ impl Worker {
         self.post.of(tab).act(Action::NotesLoaded { source, notes, told, never });
     }
 
+    /// Tells the tab what somebody else has written; what cannot be read now is told by the next save.
+    fn look(&mut self, tab: TabId) {
+        let Some(open) = self.tabs.get_mut(&tab) else { return };
+        if let Some(Ok(Some(notes))) = open.keeper.as_mut().map(Keeper::look) {
+            let source = open.document.source.sha256.clone();
+            let notes = open.placed(notes.into_iter());
+            self.post.of(tab).act(Action::NotesElsewhere { source, notes });
+        }
+    }
+
     /// Saves; what fails is kept for another try. `loud`: whether a failure is told.
     fn save(&mut self, tab: TabId, generation: u64, notes: Vec<Note>, loud: bool) {
         let post = self.post.of(tab);
@@ -256,27 +277,4 @@ impl Open {
             })
             .collect()
     }
-}
-
-/// What is said of a notebook that was loaded; nothing where all is as it was.
-fn told(loaded: &Loaded, orphans: usize) -> Option<String> {
-    let Loaded { former, damaged, missing, unread, .. } = loaded;
-    let mut parts = Vec::new();
-    let some = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
-    if *former > 0 {
-        parts.push(format!("{} of a former version", some(*former, "note")));
-    }
-    if orphans > 0 {
-        parts.push(format!("{orphans} without their passage (9 lists them as orphans)"));
-    }
-    if *damaged > 0 {
-        parts.push(format!("{} of the notebook left aside", some(*damaged, "damaged line")));
-    }
-    if *missing > 0 {
-        parts.push(format!("{} missing: the notebook was cut short", some(*missing, "note")));
-    }
-    if *unread > 0 {
-        parts.push(format!("{} cannot be read (see `pincite doctor`)", some(*unread, "other notebook")));
-    }
-    if parts.is_empty() { None } else { Some(parts.join(", ")) }
 }

@@ -1,4 +1,4 @@
-//! Where notebooks are kept, for the reader and for what is printed.
+//! Where notebooks are kept, for the reader and for what is printed, and what is said of one.
 
 use std::path::{Path, PathBuf};
 
@@ -6,7 +6,7 @@ use etcetera::base_strategy::{BaseStrategy as _, Xdg};
 
 use crate::app::settings::NotesPlace;
 use crate::document::Document;
-use crate::notebook::store::{Origin, Place};
+use crate::notebook::store::{Loaded, Origin, Place};
 
 use super::config::may_be_made;
 use super::environment::Environment;
@@ -54,4 +54,30 @@ pub fn origin(document: &Document, path: Option<&Path>) -> Origin {
     let path = path.and_then(|path| std::fs::canonicalize(path).ok());
     let name = document.source.path.rsplit('/').next().unwrap_or_default().to_owned();
     Origin { sha256: document.source.sha256.clone(), name, path: path.map(|path| path.to_string_lossy().into_owned()) }
+}
+
+/// What is said of a notebook that was loaded; nothing where all is as it was.
+pub fn told(loaded: &Loaded, orphans: usize) -> Option<String> {
+    let Loaded { former, damaged, added, missing, unread, .. } = loaded;
+    let mut parts = Vec::new();
+    let some = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
+    if *former > 0 {
+        parts.push(format!("{} of a former version", some(*former, "note")));
+    }
+    if *added > 0 {
+        parts.push(format!("{} added by hand", some(*added, "note")));
+    }
+    if orphans > 0 {
+        parts.push(format!("{orphans} without their passage (9 lists them as orphans)"));
+    }
+    if *damaged > 0 {
+        parts.push(format!("{} of the notebook left aside", some(*damaged, "damaged line")));
+    }
+    if *missing > 0 {
+        parts.push(format!("{} missing: the notebook was cut short", some(*missing, "note")));
+    }
+    if *unread > 0 {
+        parts.push(format!("{} cannot be read (see `pincite doctor`)", some(*unread, "other notebook")));
+    }
+    if parts.is_empty() { None } else { Some(parts.join(", ")) }
 }

@@ -20,7 +20,7 @@ impl App {
     pub(crate) fn lift_notes(&mut self) {
         self.notes.all.clear();
         self.list_notes();
-        (self.notes.selection, self.notes.warned) = (None, false);
+        (self.notes.selection, self.notes.warned, self.notes.heard) = (None, false, None);
     }
 
     /// The notebook was read. `told` is what should be said of it; `never` why nothing can be saved.
@@ -34,6 +34,7 @@ impl App {
         if source != self.document.source.sha256 {
             return;
         }
+        self.notes.heard = None;
         self.adopt(notes);
         self.notes.keeping = never.map_or(Keeping::Kept, Keeping::Never);
         if let (Keeping::Never(why), Some(what)) = (&self.notes.keeping, self.saving()) {
@@ -74,7 +75,8 @@ impl App {
             return;
         }
         self.notes.pending.retain(|_, (number, _)| *number > generation);
-        self.adopt(notes);
+        self.notes.heard = Some(notes);
+        self.hear_notes();
         let failed = std::mem::replace(&mut self.notes.keeping, Keeping::Kept);
         self.notes.warned = false;
         if twice > 0 {
@@ -86,12 +88,31 @@ impl App {
         }
     }
 
+    /// Another window has written the notebook. Nothing is said, and nothing that is typed changes: while a box is open the
+    /// note under it stays what it was opened on, so that a change made of it is known to be one of both.
+    pub(super) fn notes_elsewhere(&mut self, source: &str, notes: Vec<(Note, Placed)>) {
+        if source != self.document.source.sha256 || self.notes.keeping == Keeping::Unread {
+            return;
+        }
+        self.notes.heard = Some(notes);
+        self.hear_notes();
+    }
+
+    /// Takes over what the notebook holds by now, once no box is open.
+    pub(crate) fn hear_notes(&mut self) {
+        if self.notes.over.is_none()
+            && let Some(notes) = self.notes.heard.take()
+        {
+            self.adopt(notes);
+        }
+    }
+
     /// The notes could not be saved.
     pub(super) fn notes_failed(&mut self, why: String) {
         if self.notes.warned {
             self.say_loss(&why);
         } else {
-            self.say(&format!("{why}. The notes are kept here and saving is tried again"));
+            self.say(&format!("notes are kept here and saved again later: {why}"));
         }
         self.notes.keeping = Keeping::Failed(why);
     }

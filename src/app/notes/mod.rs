@@ -93,6 +93,8 @@ pub(crate) struct Notes {
     undone: Vec<Change>,
     ids: Option<Ids>,
     keeping: Keeping,
+    /// What the notebook holds by now, while something is typed for a note here.
+    heard: Option<Vec<(Note, Placed)>>,
     /// What is typed or chosen for a note.
     pub(super) over: Option<Over>,
     pub(super) selection: Option<Selection>,
@@ -155,6 +157,7 @@ impl App {
             Action::NotesSaved { source, generation, notes, twice } => {
                 self.notes_saved(&source, generation, notes, twice);
             }
+            Action::NotesElsewhere { source, notes } => self.notes_elsewhere(&source, notes),
             Action::NotesFailed(why) => self.notes_failed(why),
             Action::Composed(text) => self.composed(&text),
             _ => {}

@@ -30,6 +30,8 @@ pub struct Loaded {
     pub former: usize,
     /// Lines that could not be read, and first lines that are missing.
     pub damaged: usize,
+    /// Notes that something else added to the file.
+    pub added: usize,
     /// Notes that should be there and are not: the file was cut short.
     pub missing: usize,
     /// Notebooks of other documents that cannot be read: whether they are of former versions is not known.
@@ -63,6 +65,8 @@ pub struct Keeper<D> {
     read_only: Option<String>,
     /// Whether the file is there without a first line.
     headless: bool,
+    /// The bytes of the file that were read or written last.
+    known: Option<[u8; 32]>,
 }
 
 /// What the notebooks of former versions hold.
@@ -77,12 +81,9 @@ struct Formers {
 impl<D: Disk> Keeper<D> {
     /// For the notebook of `origin` at `place`.
     pub fn new(disk: D, place: Place, origin: Origin) -> Self {
-        let file = match &place {
-            Place::Shelf(folder) => folder.join(format!("{}.jsonl", origin.sha256)),
-            Place::Beside(file) => file.clone(),
-        };
+        let file = place.file(&origin.sha256);
         let (carried, ours) = (Notes::new(), BTreeMap::new());
-        Self { disk, place, file, origin, carried, ours, read_only: None, headless: false }
+        Self { disk, place, file, origin, carried, ours, read_only: None, headless: false, known: None }
     }
 
     /// The file it keeps.
@@ -111,10 +112,31 @@ impl<D: Disk> Keeper<D> {
             former: notes.len().saturating_sub(before),
             notes,
             damaged: contents.damaged.len() + usize::from(self.headless) + formers.damaged,
+            added: contents.added,
             missing: contents.missing + formers.missing,
             unread: formers.unread,
             read_only: self.read_only.clone(),
         })
+    }
+
+    /// The notes of the notebook as another instance or program has left it; `None` where it is as it was read or written
+    /// here last, where it is gone, and where it is not whole: then it is perhaps still being written, and a save or the
+    /// next look will tell.
+    ///
+    /// # Errors
+    /// When it is there and cannot be read.
+    pub fn look(&mut self) -> Result<Option<Vec<Note>>, Trouble> {
+        let known = self.known;
+        let contents = self.contents()?;
+        let whole = contents.header.is_some() && contents.missing == 0 && contents.damaged.is_empty();
+        if self.known == known || !whole {
+            // What was not taken over is still news.
+            self.known = known;
+            return Ok(None);
+        }
+        let mut notes = contents.notes;
+        merge::join(&mut notes, self.carried.clone());
+        Ok(Some(live(&notes)))
     }
 
     /// Brings `changes` into the notebook: reads it again under its lock, so that nothing another instance wrote is lost,
@@ -146,8 +168,10 @@ impl<D: Disk> Keeper<D> {
         let header = self.header(contents.header.clone());
         if !notes.is_empty() && (!there || contents.header.as_ref() != Some(&header) || !merged.written.is_empty()) {
             sweep(&self.disk, &self.file);
-            let written = durable(&self.disk, &self.file, &lines::write(&header, &notes));
+            let bytes = lines::write(&header, &notes);
+            let written = durable(&self.disk, &self.file, &bytes);
             written.map_err(Trouble::new("the notes are not written to", &self.file))?;
+            self.known = Some(Sha256::digest(&bytes).into());
         }
         Ok(Saved { notes: live(&notes), twice: merged.twice, set_aside })
     }
@@ -164,6 +188,7 @@ impl<D: Disk> Keeper<D> {
         let bytes = bytes.map_err(Trouble::new("the notes cannot be read from", &self.file))?;
         let there = bytes.is_some();
         let bytes = bytes.unwrap_or_default();
+        self.known = Some(Sha256::digest(&bytes).into());
         let long = bytes.len() as u64 > limit;
         let contents = lines::read(&bytes);
         self.headless = there && contents.headless;

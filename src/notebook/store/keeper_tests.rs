@@ -79,6 +79,61 @@ fn damaged_lines_are_set_aside_and_never_deleted() {
 }
 
 #[test]
+fn a_line_that_was_added_by_hand_is_a_note_and_one_with_a_wrong_sum_is_damaged() {
+    let folder = tempfile::tempdir().unwrap();
+    keeper(folder.path(), "aa").save(&[note("1", "one"), note("2", "two")], "t").unwrap();
+    let file = folder.path().join("aa.jsonl");
+    let whole = fs::read_to_string(&file).unwrap();
+    let added =
+        "{\"id\":\"3\",\"text\":\"three\",\"colour\":\"red\"}\r\n{\"id\":\"1\",\"revision\":2,\"text\":\"ONE\"}\n";
+    fs::write(&file, format!("{whole}{added}")).unwrap();
+    let mut one = keeper(folder.path(), "aa");
+    let loaded = one.load().unwrap();
+    assert_eq!((texts(&loaded.notes), loaded.added), (vec!["ONE", "two", "three"], 2));
+    assert_eq!((loaded.damaged, loaded.missing), (0, 0));
+    assert_eq!(one.save(&[note("4", "four")], "t").unwrap().set_aside, None);
+    let now = keeper(folder.path(), "aa").load().unwrap();
+    assert_eq!((texts(&now.notes), now.added), (vec!["ONE", "two", "three", "four"], 0), "each bears its sum now");
+    assert_eq!(now.notes[2].rest["colour"], "red", "what it holds beside is kept");
+    // Where one of those that the header counts is gone or damaged, a line without a sum may be what is left of it.
+    for bad in [whole.replace("two", "tow"), whole.split_inclusive('\n').take(2).collect()] {
+        fs::write(&file, bad + added).unwrap();
+        let mut one = keeper(folder.path(), "aa");
+        let loaded = one.load().unwrap();
+        assert_eq!((texts(&loaded.notes), loaded.added), (vec!["one"], 0));
+        assert!(loaded.damaged >= 2);
+        let aside = one.save(&[note("4", "four")], "t").unwrap().set_aside.unwrap();
+        assert!(fs::read_to_string(aside).unwrap().contains("three"), "it is kept beside the notebook");
+    }
+}
+
+#[test]
+fn what_another_instance_wrote_is_news_and_what_is_not_whole_is_waited_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut one, mut two) = (keeper(folder.path(), "aa"), keeper(folder.path(), "aa"));
+    let news = |keeper: &mut Keeper<RealDisk>| keeper.look().unwrap().map(|notes| notes.len());
+    one.load().unwrap();
+    assert_eq!(news(&mut one), None, "there is no notebook yet");
+    one.save(&[note("1", "one")], "t").unwrap();
+    assert_eq!(news(&mut one), None, "it is its own");
+    two.save(&[note("2", "two")], "t").unwrap();
+    assert_eq!((news(&mut one), news(&mut one)), (Some(2), None));
+    let file = folder.path().join("aa.jsonl");
+    let whole = fs::read(&file).unwrap();
+    for part in [&whole[..0], &whole[..40], &whole[..whole.len() - 60]] {
+        fs::write(&file, part).unwrap();
+        assert_eq!(news(&mut one), None);
+    }
+    let line = b"{\"id\":\"3\",\"text\":\"three\"}";
+    for (bytes, seen) in [(&line[..9], None), (&line[..], Some(3))] {
+        fs::write(&file, [&whole, bytes].concat()).unwrap();
+        assert_eq!(news(&mut one), seen);
+    }
+    fs::remove_file(&file).unwrap();
+    assert_eq!(news(&mut one), None, "nothing goes from the screen because a file is gone");
+}
+
+#[test]
 fn what_a_newer_release_wrote_is_read_and_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("aa.jsonl");

@@ -51,6 +51,14 @@ impl Place {
         name.push(".pincite.jsonl");
         path.with_file_name(name)
     }
+
+    /// The file of the notebook of a document with this hash.
+    pub fn file(&self, sha256: &str) -> PathBuf {
+        match self {
+            Self::Shelf(folder) => folder.join(format!("{sha256}.jsonl")),
+            Self::Beside(file) => file.clone(),
+        }
+    }
 }
 
 /// The file beside `path` whose name has `ending` behind it.
@@ -60,7 +68,7 @@ fn beside(path: &Path, ending: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
-/// Why something could not be done: what, where, why, and how to go on.
+/// Why something could not be done: why, how to go on, what, where.
 #[derive(Debug)]
 pub struct Trouble {
     doing: &'static str,
@@ -91,7 +99,8 @@ impl fmt::Display for Trouble {
             }
             _ => "",
         };
-        write!(f, "{doing} {}: {why}{how}", path.display())
+        // The reason first: a status line may have no room for a long path.
+        write!(f, "{why}{how}: {doing} {}", path.display())
     }
 }
 

@@ -81,7 +81,6 @@ impl Noun {
 }
 
 /// The groups of one lexicon, by their use.
-#[derive(Clone)]
 pub(super) struct Frames {
     parts: Vec<Option<Part>>,
     nouns: Vec<Noun>,
@@ -152,7 +151,7 @@ pub(super) struct Word {
 pub(super) fn words(scene: &super::scene::Scene<'_>, range: &std::ops::Range<u32>) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     for cue in scene.reading.cues_in(range) {
-        let Some(part) = scene.frames.part(cue.group) else { continue };
+        let Some(part) = scene.frames().part(cue.group) else { continue };
         let verb = matches!(part, Part::Verb(_));
         let same = words.iter_mut().rev().take_while(|word| word.tokens.start == cue.tokens.start);
         let same = same.into_iter().find(|word| matches!(word.part, Part::Verb(_)) == verb && verb);

@@ -1,6 +1,8 @@
 //! The tokens of a document with what stands on them: quotation, brackets, noun chunk, verb group, lexicon facts.
 
-use crate::language::{Chunk, Forms, Tag, VerbGroup};
+use std::rc::Rc;
+
+use crate::language::{Chunk, Forms, Language, Tag, VerbGroup};
 use crate::reading::{Quotation, Reading};
 use crate::text::Span;
 
@@ -8,11 +10,18 @@ use super::frames::{Frames, Noun};
 use super::turns;
 
 /// A document's tokens, each with its quotation, brackets, chunk and verb group. Made in one pass.
-#[derive(Clone)]
 pub(super) struct Scene<'a> {
     pub(super) reading: &'a Reading,
-    /// Quotation of each token, plus one; 0 for none.
+    /// Quotation of each token, plus one; 0, or no entry, for none.
     quotation: Vec<u32>,
+    /// Whether the text is somebody's own speech, in the first person.
+    pub(super) spoken: bool,
+    /// What does not hang on quotations.
+    shared: Rc<Shared>,
+}
+
+/// What stands on the tokens whoever reads them.
+struct Shared {
     /// Chunk of each token, plus one.
     chunk: Vec<u32>,
     /// Verb group of each token, plus one.
@@ -21,82 +30,66 @@ pub(super) struct Scene<'a> {
     aside: Vec<bool>,
     /// What the lexicon says of a noun that ends here.
     noun: Vec<Noun>,
-    /// Whether the text is somebody's own speech, in the first person.
-    pub(super) spoken: bool,
     /// The label of the turn of each sentence; empty where the text is no dialogue.
     labels: Vec<Option<std::ops::Range<u32>>>,
     /// Frames of reporting words.
-    pub(super) frames: Frames,
+    frames: Frames,
 }
 
 impl<'a> Scene<'a> {
     pub(super) fn new(reading: &'a Reading) -> Self {
         let language = &reading.language;
         let count = language.tokens.len();
-        let mut scene = Self {
-            reading,
-            quotation: vec![0; count],
+        let mut shared = Shared {
             chunk: vec![0; count],
             verb: vec![0; count],
             aside: vec![false; count],
             noun: vec![Noun::default(); count],
-            spoken: false,
             labels: turns::labels(reading),
             frames: Frames::new(&reading.lexicon),
         };
-        for (at, quotation) in reading.quotations.iter().enumerate() {
-            fill(&mut scene.quotation, &language.tokens_in(quotation.span), at as u32 + 1);
-        }
         for (at, chunk) in language.chunks.iter().enumerate() {
-            fill(&mut scene.chunk, &chunk.tokens, at as u32 + 1);
+            fill(&mut shared.chunk, &chunk.tokens, at as u32 + 1);
         }
         for (at, verb) in language.verbs.iter().enumerate() {
-            fill(&mut scene.verb, &verb.tokens, at as u32 + 1);
+            fill(&mut shared.verb, &verb.tokens, at as u32 + 1);
         }
         for cue in &reading.cues {
-            let noun = scene.frames.noun(cue.group);
-            if let Some(slot) = cue.tokens.end.checked_sub(1).and_then(|end| scene.noun.get_mut(end as usize)) {
+            let noun = shared.frames.noun(cue.group);
+            if let Some(slot) = cue.tokens.end.checked_sub(1).and_then(|end| shared.noun.get_mut(end as usize)) {
                 slot.join(noun);
             }
         }
         for name in &language.names {
-            if let Some(slot) = name.tokens.end.checked_sub(1).and_then(|end| scene.noun.get_mut(end as usize)) {
+            if let Some(slot) = name.tokens.end.checked_sub(1).and_then(|end| shared.noun.get_mut(end as usize)) {
                 slot.name = Some(name.kind);
             }
         }
-        scene.spoken = turns::spoken(reading, |at| scene.quotation(at).is_some());
         let brackets = language.vocabulary.which(|form| matches!(form, "(" | "[" | ")" | "]"));
         for sentence in &reading.sentences {
-            scene.brackets(sentence.tokens.clone(), &brackets);
+            shared.brackets(language, sentence.tokens.clone(), &brackets);
         }
+        let mut scene = Self { reading, quotation: vec![0; count], spoken: false, shared: Rc::new(shared) };
+        for (at, quotation) in reading.quotations.iter().enumerate() {
+            fill(&mut scene.quotation, &language.tokens_in(quotation.span), at as u32 + 1);
+        }
+        scene.spoken = turns::spoken(reading, |at| scene.quotation(at).is_some());
         scene
     }
 
     /// The same tokens as a reader sees them who stands inside a quotation: with no marks left.
     pub(super) fn unquoted(&self) -> Self {
-        Self { quotation: vec![0; self.quotation.len()], ..self.clone() }
+        Self { quotation: Vec::new(), shared: Rc::clone(&self.shared), ..*self }
     }
 
-    /// Marks the tokens of balanced round and square brackets.
-    fn brackets(&mut self, tokens: std::ops::Range<u32>, brackets: &Forms) {
-        let mut open: Option<u32> = None;
-        let words = self.reading.language.tokens(&tokens).iter().zip(tokens);
-        for (_, at) in words.filter(|(token, _)| brackets.has(token.word)) {
-            match self.form(at) {
-                "(" | "[" if open.is_none() => open = Some(at),
-                ")" | "]" => {
-                    if let Some(first) = open.take() {
-                        self.aside.iter_mut().take(at as usize + 1).skip(first as usize).for_each(|flag| *flag = true);
-                    }
-                }
-                _ => {}
-            }
-        }
+    /// Frames of reporting words.
+    pub(super) fn frames(&self) -> &Frames {
+        &self.shared.frames
     }
 
     /// The last word of the label of the turn that sentence `index` belongs to.
     pub(super) fn turn(&self, index: u32) -> Option<u32> {
-        self.labels.get(index as usize)?.as_ref()?.end.checked_sub(1)
+        self.shared.labels.get(index as usize)?.as_ref()?.end.checked_sub(1)
     }
 
     /// Whether the token is a first person as subject.
@@ -151,16 +144,16 @@ impl<'a> Scene<'a> {
     }
 
     pub(super) fn aside(&self, at: u32) -> bool {
-        self.aside.get(at as usize).copied().unwrap_or(false)
+        self.shared.aside.get(at as usize).copied().unwrap_or(false)
     }
 
     pub(super) fn chunk(&self, at: u32) -> Option<&'a Chunk> {
-        let index = self.chunk.get(at as usize)?.checked_sub(1)?;
+        let index = self.shared.chunk.get(at as usize)?.checked_sub(1)?;
         self.reading.language.chunks.get(index as usize)
     }
 
     pub(super) fn verb(&self, at: u32) -> Option<&'a VerbGroup> {
-        let index = self.verb.get(at as usize)?.checked_sub(1)?;
+        let index = self.shared.verb.get(at as usize)?.checked_sub(1)?;
         self.reading.language.verbs.get(index as usize)
     }
 
@@ -171,7 +164,26 @@ impl<'a> Scene<'a> {
     }
 
     pub(super) fn noun(&self, at: u32) -> Noun {
-        self.noun.get(at as usize).copied().unwrap_or_default()
+        self.shared.noun.get(at as usize).copied().unwrap_or_default()
+    }
+}
+
+impl Shared {
+    /// Marks the tokens of balanced round and square brackets.
+    fn brackets(&mut self, language: &Language, tokens: std::ops::Range<u32>, brackets: &Forms) {
+        let mut open: Option<u32> = None;
+        let words = language.tokens(&tokens).iter().zip(tokens);
+        for (_, at) in words.filter(|(token, _)| brackets.has(token.word)) {
+            match language.form(at) {
+                "(" | "[" if open.is_none() => open = Some(at),
+                ")" | "]" => {
+                    if let Some(first) = open.take() {
+                        self.aside.iter_mut().take(at as usize + 1).skip(first as usize).for_each(|flag| *flag = true);
+                    }
+                }
+                _ => {}
+            }
+        }
     }
 }
 

@@ -1,5 +1,6 @@
-//! Watching the files of the tabs: one thread that sleeps until the system tells of a change. Nothing is read, and nothing
-//! ticks; where the system cannot tell (a network file system, another system than Linux) a reload on demand still works.
+//! Watching the files of the tabs and their notebooks: one thread that sleeps until the system tells of a change. Nothing is
+//! read, and nothing ticks; where the system cannot tell (a network file system, another system than Linux) a reload on
+//! demand still works, and notes of other windows come with the next save.
 
 mod inotify;
 
@@ -36,14 +37,21 @@ impl Stamp {
     }
 }
 
+/// What a file is to its tab.
+enum Role {
+    /// Its document, and what the tab has been told of it.
+    Document(OnDisk),
+    /// Its notebook, and who is told that it is another one now.
+    Notebook(Box<dyn Fn() + Send>),
+}
+
 /// A file that is watched on behalf of a tab.
 struct Watched {
     tab: TabId,
+    role: Role,
     path: PathBuf,
-    /// The state that was read.
-    stamp: Stamp,
-    /// What the tab has been told.
-    told: OnDisk,
+    /// The state that was read, of a notebook the state seen last.
+    stamp: Option<Stamp>,
     /// The number of the watch on the file, and on its folder while the file is gone.
     file: Option<i32>,
     folder: Option<i32>,
@@ -73,11 +81,20 @@ impl Watch {
 
     /// Watches the file of a tab, which was read when it was in the state `stamp`.
     pub fn watch(&self, tab: TabId, path: &Path, stamp: Stamp) {
+        self.begin(tab, path, Some(stamp), Role::Document(OnDisk::Same));
+    }
+
+    /// Watches the notebook of a tab, which need not be there yet: `tell` is called whenever there is another one.
+    pub fn watch_notebook(&self, tab: TabId, path: &Path, tell: impl Fn() + Send + 'static) {
+        self.begin(tab, path, Stamp::at(path), Role::Notebook(Box::new(tell)));
+    }
+
+    fn begin(&self, tab: TabId, path: &Path, stamp: Option<Stamp>, role: Role) {
         let Some(files) = &self.0 else { return };
         let mut files = locked(files);
-        files.forget(tab);
-        let path = path.to_path_buf();
-        files.watched.push(Watched { tab, path, stamp, told: OnDisk::Same, file: None, folder: None });
+        let document = matches!(role, Role::Document(_));
+        files.forget(|other| other.tab == tab && matches!(other.role, Role::Document(_)) == document);
+        files.watched.push(Watched { tab, role, path: path.to_path_buf(), stamp, file: None, folder: None });
         let last = files.watched.len() - 1;
         files.look(last);
     }
@@ -85,7 +102,7 @@ impl Watch {
     /// Watches for a tab no more.
     pub fn forget(&self, tab: TabId) {
         if let Some(files) = &self.0 {
-            locked(files).forget(tab);
+            locked(files).forget(|other| other.tab == tab);
         }
     }
 }
@@ -115,11 +132,11 @@ impl Files {
             let found = Stamp::at(&path);
             let now = match found {
                 None => OnDisk::Gone,
-                Some(found) if found == stamp => OnDisk::Same,
+                Some(_) if found == stamp => OnDisk::Same,
                 Some(_) => OnDisk::Changed,
             };
             self.arm(at, &path, now);
-            self.tell(at, now);
+            self.tell(at, now, found);
             if Stamp::at(&path) == found {
                 return;
             }
@@ -127,16 +144,17 @@ impl Files {
     }
 
     fn arm(&mut self, at: usize, path: &Path, now: OnDisk) {
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         // Of a file that is known to have changed only its end matters: a log that grows wakes nobody.
+        let settled = |watched: &Watched| matches!(watched.role, Role::Document(OnDisk::Changed));
         let quiet = now == OnDisk::Changed
+            && self.watched.get(at).is_some_and(|watched| matches!(watched.role, Role::Document(_)))
             && self
                 .watched
                 .iter()
                 .enumerate()
-                .all(|(other, watched)| other == at || watched.path != path || watched.told == OnDisk::Changed);
+                .all(|(other, watched)| other == at || watched.path != path || settled(watched));
         let (file, beside) = match now {
-            OnDisk::Gone => (None, self.inotify.add(folder, Wish::Names)),
+            OnDisk::Gone => (None, self.above(path)),
             _ if quiet => (self.inotify.add(path, Wish::End), None),
             _ => (self.inotify.add(path, Wish::Changes), None),
         };
@@ -147,15 +165,41 @@ impl Files {
         }
     }
 
-    fn tell(&mut self, at: usize, now: OnDisk) {
-        let Some(watched) = self.watched.get_mut(at).filter(|watched| watched.told != now) else { return };
-        watched.told = now;
-        self.post.of(watched.tab).act(Action::OnDisk(now));
+    /// Watches the folder of a path, or the nearest one above it that is there.
+    fn above(&self, path: &Path) -> Option<i32> {
+        let folders = || path.ancestors().skip(1);
+        let named =
+            |folder: &Path| if folder.as_os_str().is_empty() { Path::new(".").to_owned() } else { folder.to_owned() };
+        let nearest = || folders().find_map(|folder| self.inotify.add(&named(folder), Wish::Names));
+        // A folder that was made between the look and the watch is seen at the next look.
+        let mut found = nearest()?;
+        loop {
+            let again = nearest()?;
+            if again == found {
+                return Some(found);
+            }
+            self.release(std::mem::replace(&mut found, again));
+        }
     }
 
-    fn forget(&mut self, tab: TabId) {
-        let (gone, kept): (Vec<_>, Vec<_>) =
-            std::mem::take(&mut self.watched).into_iter().partition(|watched| watched.tab == tab);
+    fn tell(&mut self, at: usize, now: OnDisk, found: Option<Stamp>) {
+        let Some(watched) = self.watched.get_mut(at) else { return };
+        match &mut watched.role {
+            Role::Document(told) => {
+                if std::mem::replace(told, now) != now {
+                    self.post.of(watched.tab).act(Action::OnDisk(now));
+                }
+            }
+            Role::Notebook(tell) => {
+                if std::mem::replace(&mut watched.stamp, found) != found && found.is_some() {
+                    tell();
+                }
+            }
+        }
+    }
+
+    fn forget(&mut self, meant: impl Fn(&Watched) -> bool) {
+        let (gone, kept): (Vec<_>, Vec<_>) = std::mem::take(&mut self.watched).into_iter().partition(meant);
         self.watched = kept;
         for number in gone.iter().flat_map(|watched| [watched.file, watched.folder]).flatten() {
             self.release(number);

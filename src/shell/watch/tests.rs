@@ -86,3 +86,30 @@ fn what_changed_before_the_watch_began_is_told() {
     Watch::start(post).watch(TabId(1), &path, stamp);
     assert_eq!(told(&mut mailbox), (TabId(1), OnDisk::Changed));
 }
+
+#[test]
+fn a_notebook_is_watched_before_it_is_there_and_each_change_of_it_is_told() {
+    let root = tempfile::tempdir().unwrap();
+    let folder = root.path().join("pincite/notes");
+    let (path, document) = (folder.join("a.jsonl"), root.path().join("a.txt"));
+    fs::write(&document, "one").unwrap();
+    let (watch, mut mailbox) = begun(&document);
+    let (sender, heard) = std::sync::mpsc::channel();
+    watch.watch_notebook(TabId(3), &path, move || sender.send(()).unwrap_or_default());
+    let watchdog = std::time::Duration::from_secs(30);
+    fs::create_dir(root.path().join("pincite")).unwrap();
+    fs::create_dir(&folder).unwrap();
+    fs::write(folder.join("new"), "one").unwrap();
+    fs::rename(folder.join("new"), &path).unwrap();
+    heard.recv_timeout(watchdog).expect("a notebook that comes is not seen");
+    for round in 0..3 {
+        fs::write(folder.join("new"), "two".repeat(round + 2)).unwrap();
+        fs::rename(folder.join("new"), &path).unwrap();
+        heard.recv_timeout(watchdog).expect("a notebook in the place of the old one is not seen");
+    }
+    let mut file = fs::File::options().append(true).open(&path).unwrap();
+    std::io::Write::write_all(&mut file, b"a line").unwrap();
+    heard.recv_timeout(watchdog).expect("a line that is added is not seen");
+    fs::write(&document, "longer").unwrap();
+    assert_eq!(told(&mut mailbox), (TabId(3), OnDisk::Changed), "the document is watched beside it");
+}
