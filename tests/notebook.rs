@@ -238,7 +238,7 @@ fn noted(chance: &mut Chance, draft: &Draft) -> Vec<(usize, Anchor)> {
 /// 200 edits, one after the other; the notes are looked for after each, always from where they were made.
 #[test]
 fn notes_stay_on_their_own_passages_through_200_edits_in_a_row() {
-    for seed in [1, 2, 3, 4, 5] {
+    for seed in 1..=5 {
         let mut chance = Chance(0x9E37_79B9_7F4A_7C15 ^ seed);
         let mut draft = Draft::new(&mut chance, 400);
         let anchors = noted(&mut chance, &draft);
@@ -248,7 +248,7 @@ fn notes_stay_on_their_own_passages_through_200_edits_in_a_row() {
             tally.check(&anchors, &draft);
         }
         println!("seed {seed}: {tally:?}");
-        assert!(tally.found * 10 >= tally.unchanged * 9, "seed {seed}: {tally:?}");
+        assert!(tally.found * 100 >= tally.unchanged * 91, "seed {seed}: {tally:?}");
         assert!(tally.gone > 100 && tally.orphans >= tally.gone, "seed {seed}: {tally:?}");
     }
 }

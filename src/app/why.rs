@@ -123,7 +123,7 @@ impl App {
             Kind::KeyPoint => "support",
             _ => "candidates",
         };
-        if others.is_empty() {
+        if others.is_empty() && matches!(finding.kind, Kind::Statement | Kind::KeyPoint) {
             facts.add(name, vec![Piece::Label("no other".to_owned(), Role::Dim)], Tail::new());
         }
         for (index, other) in others.iter().enumerate() {

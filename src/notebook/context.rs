@@ -63,11 +63,12 @@ impl Context {
     /// How well a passage between `before` and `after` is in the context: 3 both sides stand beside it, 2 one does, 1 both
     /// are near; `None` where that is not enough.
     pub(super) fn grade(&self, before: &str, after: &str) -> Option<u8> {
-        if !self.bordered(before, after) {
-            return None;
-        }
         let ends = !self.before.near.is_empty() && before.ends_with(&self.before.near);
         let starts = !self.after.near.is_empty() && after.starts_with(&self.after.near);
+        let begun = self.begun(before) || self.telling && starts && self.before.last_word_changed(before);
+        if !begun || !self.bordered(before, after) {
+            return None;
+        }
         match (ends, starts) {
             (true, true) => Some(3),
             (false, false) => {
@@ -80,15 +81,20 @@ impl Context {
         }
     }
 
-    /// Whether the passage has the borders it had: no word goes on at either end, no sentence grew before it.
+    /// Whether the passage has the borders it had: no word goes on at either end.
     fn bordered(&self, before: &str, after: &str) -> bool {
         let (left, right) = (before.chars().next_back().unwrap_or(START), after.chars().next().unwrap_or(END));
         let kept = |then: char, now: char| then.is_alphanumeric() || !now.is_alphanumeric();
+        kept(self.before.next, left) && kept(self.after.next, right)
+    }
+
+    /// Whether the passage begins a sentence if it did: none grew before it.
+    fn begun(&self, before: &str) -> bool {
         let begins = |text: &str| {
             let at = text.trim_end_matches(' ').chars().next_back().unwrap_or(START);
             at == START || at == '\n' || !(at.is_alphanumeric() || matches!(at, ',' | ';' | '–' | '—'))
         };
-        kept(self.before.next, left) && kept(self.after.next, right) && (begins(before) || !begins(&self.before.text))
+        begins(before) || !begins(&self.before.text)
     }
 }
 
@@ -105,6 +111,15 @@ impl Side {
             let to = (before.len() + SLACK).saturating_sub(far - piece.len()).min(before.len());
             between(before, from, to).contains(piece)
         })
+    }
+
+    /// Whether what stood right before the passage stands there still but for its last word, full stop and all: another
+    /// took its place, or the stop was lost, and nothing was put in between.
+    fn last_word_changed(&self, before: &str) -> bool {
+        let head = |text: &str| Some(text.trim_end().rsplit_once(char::is_whitespace)?.0.len());
+        let (Some(own), Some(now)) = (head(&self.text), head(before)) else { return false };
+        let own = between(&self.text, own.saturating_sub(RUN), own);
+        own.len() >= RUN && between(before, 0, now).ends_with(own)
     }
 
     /// The same after the passage.

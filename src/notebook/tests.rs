@@ -137,6 +137,23 @@ fn a_sentence_that_grew_is_another() {
 }
 
 #[test]
+fn a_sentence_before_that_lost_its_last_word_or_stop_is_no_growth() {
+    let own = anchor(TEXT, "Fishermen said the harbour was calm.", 0);
+    for (was, now) in
+        [("for a return. Fishermen", "for a while Fishermen"), ("for a return. Fishermen", "for a return Fishermen")]
+    {
+        let text = TEXT.replacen(was, now, 1);
+        assert_eq!(placed(&own, &text), text.find("Fishermen"), "{now}");
+    }
+    // A word more is growth, and so is a change of the sentence before without what comes after.
+    for now in ["for a return, but Fishermen", "for a return. Nobody thinks Fishermen", "for the time Fishermen"] {
+        assert_eq!(placed(&own, &TEXT.replacen("for a return. Fishermen", now, 1)), None, "{now}");
+    }
+    let text = TEXT.replacen("for a return. Fishermen", "for a while Fishermen", 1);
+    assert_eq!(placed(&own, &text.replacen("The mayor asked for patience.", "The guild did not.", 1)), None);
+}
+
+#[test]
 fn a_word_alone_needs_both_sides() {
     let anchor = anchor(TEXT, "calm", 0);
     let gone = TEXT.replace("said the harbour was calm", "spoke of storms").replace("ten days", "ten calm days");

@@ -45,7 +45,7 @@ fn head(briefing: &Briefing, out: &mut impl io::Write) -> io::Result<()> {
     writeln!(out, "# {title}\n")?;
     writeln!(out, "- source: {path}, {} bytes, SHA-256 {}", document.source.bytes, document.source.sha256)?;
     if let Some(published) = &document.published {
-        writeln!(out, "- published: {} (L{})", literal(&published.date), document.line(published.span.start()))?;
+        writeln!(out, "- published: {} ({})", literal(&published.date), document.place(published.span.start()))?;
     }
     let (sentences, version) = (briefing.reading.sentences.len(), env!("CARGO_PKG_VERSION"));
     writeln!(out, "- sentences: {sentences}, {} of {} cited", coverage.cited, coverage.of)?;
@@ -62,12 +62,12 @@ fn item(briefing: &Briefing, finding: FindingRef, out: &mut impl io::Write) -> i
     let quote = |span| literal(&shown(document, span));
     let facts: Vec<String> =
         facts.iter().filter(|fact| !fact.is_empty()).map(|fact| literal(&display_line(fact))).collect();
-    writeln!(out, "{}. “{}” (L{})", finding.index + 1, quote(span), document.line(span.start()))?;
+    writeln!(out, "{}. “{}” ({})", finding.index + 1, quote(span), document.place(span.start()))?;
     if !facts.is_empty() {
         writeln!(out, "   - {}", facts.join("; "))?;
     }
     for (what, span) in places {
-        writeln!(out, "   - {} (L{}): “{}”", literal(&what), document.line(span.start()), quote(span))?;
+        writeln!(out, "   - {} ({}): “{}”", literal(&what), document.place(span.start()), quote(span))?;
     }
     Ok(())
 }
