@@ -1,6 +1,8 @@
 //! Floor 6: the Briefing joins document, reading, findings and review, and holds the reverse index from a sentence to
 //! the findings on it. Every face (reader, reports, linear reading) reads this and nothing below it twice.
 
+mod lists;
+
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -10,6 +12,8 @@ use crate::lexicon::Lexicon;
 use crate::reading::{EntityId, Reading, SentenceId};
 use crate::review::{self, Review, Support};
 use crate::text::Span;
+
+use lists::{Citing, Names};
 
 /// A kind of finding, in the order of the panes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -83,9 +87,9 @@ pub struct Briefing {
     /// What the review says of it.
     pub review: Review,
     /// The id of every finding, by kind (`Kind as usize`) and index.
-    pub(crate) ids: Vec<Vec<String>>,
+    ids: Vec<Names>,
     /// By sentence: the findings that cite it, in order of kind and index.
-    pub(crate) cited_by: Vec<Vec<FindingRef>>,
+    citing: Citing,
     /// By entity: how many attributions it speaks.
     said_by: Vec<u32>,
     /// How many hidden characters were met.
@@ -119,8 +123,15 @@ impl Briefing {
 
     /// Joins findings and a review made elsewhere (by hand in tests, by a reader of stored findings).
     pub fn from_parts(reading: Arc<Reading>, findings: Findings, review: Review) -> Self {
-        let mut briefing =
-            Self { reading, findings, review, ids: Vec::new(), cited_by: Vec::new(), said_by: Vec::new(), hidden: 0 };
+        let mut briefing = Self {
+            reading,
+            findings,
+            review,
+            ids: Vec::new(),
+            citing: Citing::default(),
+            said_by: Vec::new(),
+            hidden: 0,
+        };
         briefing.index();
         briefing.tally();
         briefing
@@ -140,10 +151,10 @@ impl Briefing {
             found.damage.len(),
         ];
         let mut ids = Vec::new();
-        let mut cited_by = vec![Vec::new(); self.reading.sentences.len()];
+        let mut cited = Vec::new();
         for (kind, count) in Kind::ALL.into_iter().zip(counts) {
             let mut seen: HashMap<u32, u32> = HashMap::new();
-            let mut list = Vec::with_capacity(count);
+            let mut list = Names::default();
             for index in 0..count as u32 {
                 let finding = FindingRef { kind, index };
                 let spans = self.spans(finding);
@@ -151,17 +162,14 @@ impl Briefing {
                 let again = seen.entry(at).or_insert(0);
                 *again += 1;
                 let prefix = kind.prefix();
-                list.push(if *again == 1 { format!("{prefix}:{at}") } else { format!("{prefix}:{at}.{again}") });
-                for sentence in self.cites(finding, spans) {
-                    if let Some(citing) = cited_by.get_mut(sentence.0 as usize) {
-                        citing.push(finding);
-                    }
-                }
+                list.push(&if *again == 1 { format!("{prefix}:{at}") } else { format!("{prefix}:{at}.{again}") });
+                cited.extend(self.cites(finding, spans).into_iter().map(|sentence| (sentence, finding)));
             }
+            list.shrink();
             ids.push(list);
         }
         self.ids = ids;
-        self.cited_by = cited_by;
+        self.citing = Citing::of(cited, self.reading.sentences.len());
     }
 
     /// The sentences a finding cites: those of its spans and, for a key point, its best supports.
@@ -213,18 +221,18 @@ impl Briefing {
 
     /// The findings that cite a sentence.
     pub fn citing(&self, sentence: SentenceId) -> &[FindingRef] {
-        self.cited_by.get(sentence.0 as usize).map_or(&[], Vec::as_slice)
+        self.citing.of_sentence(sentence)
     }
 
     /// The id of a finding (`kp:13`), unique in the document.
     pub fn id(&self, finding: FindingRef) -> &str {
         let ids = self.ids.get(finding.kind as usize);
-        ids.and_then(|ids| ids.get(finding.index as usize)).map_or("", String::as_str)
+        ids.and_then(|ids| ids.get(finding.index)).unwrap_or("")
     }
 
     /// How many findings of a kind there are.
     pub fn count(&self, kind: Kind) -> u32 {
-        self.ids.get(kind as usize).map_or(0, |ids| ids.len() as u32)
+        self.ids.get(kind as usize).map_or(0, Names::count)
     }
 
     /// All places of a finding, the quoted one first.
