@@ -217,6 +217,7 @@ fn a_storm_of_sizes_ends_in_the_last_one() {
     let desk = Desk::new("exit 0");
     let mut reader = desk.setting().open(&["brief.txt"], &[]);
     let mut dice = Dice(0x5EED_0002);
+    let (begun, mut drawn) = (Instant::now(), Vec::new());
     for _ in 0..count("PINCITE_COUNT_RESIZES", 2000) {
         let (rows, cols) = match dice.roll(3) {
             0 => SHAPES[dice.roll(SHAPES.len())],
@@ -224,9 +225,15 @@ fn a_storm_of_sizes_ends_in_the_last_one() {
         };
         reader.master.resize(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
         // What was drawn meanwhile is for sizes that are gone.
-        while reader.bytes.try_recv().is_ok() {}
+        drawn.extend(reader.bytes.try_iter().flatten());
     }
+    let from = reader.written.len();
     reader.until_quiet(Duration::from_millis(200));
+    drawn.extend(&reader.written[from..]);
+    let pictures = drawn.windows(8).filter(|bytes| bytes == b"\x1b[?2026h").count();
+    let (time, few) = (begun.elapsed(), 4.0);
+    println!("{pictures} pictures in {time:?}");
+    assert!(pictures as f64 <= 60.0 * time.as_secs_f64() + few, "{pictures} pictures in {time:?}");
     reader.resize(45, 160);
     let from = Instant::now();
     reader.until("the last size", |screen| {

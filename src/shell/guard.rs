@@ -12,6 +12,7 @@ use crossterm::style::{Attribute, SetAttribute};
 use crossterm::terminal::{self, EnterAlternateScreen, LeaveAlternateScreen};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::Errno;
 use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
 
 use crate::app::settings::Mouse;
@@ -42,6 +43,12 @@ const fn reports(mouse: u8) -> &'static [u8] {
         1 => BUTTONS,
         _ => DRAGS,
     }
+}
+
+/// Whether something failed because there is no terminal any more.
+pub fn gone(error: &io::Error) -> bool {
+    let number = error.raw_os_error().map(Errno::from_raw_os_error);
+    matches!(number, Some(Errno::IO | Errno::NXIO | Errno::PIPE | Errno::BADF))
 }
 
 impl Guard {

@@ -46,15 +46,8 @@ impl Keyboard {
         Self { terminal, decoder: Decoder::default(), heard: Instant::now() }
     }
 
-    /// Sleeps until something happens, then takes all that waits. No tick: without keys and events it never returns.
-    ///
-    /// # Errors
-    /// Those of the system.
-    pub fn wait(&mut self, mailbox: &Mailbox) -> io::Result<Woken> {
-        self.listen(mailbox, Duration::MAX)
-    }
-
-    /// The same, for no longer than `limit`.
+    /// Sleeps until something happens, for no longer than `limit`, then takes all that waits. No tick: without keys and events it
+    /// does not return before.
     ///
     /// # Errors
     /// Those of the system.

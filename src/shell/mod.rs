@@ -24,6 +24,7 @@ mod meaning;
 pub mod memory;
 mod notebook;
 mod opening;
+mod pace;
 mod panics;
 pub mod remarks;
 mod rescue;

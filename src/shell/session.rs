@@ -4,7 +4,7 @@ use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossterm::style::force_color_output;
 use crossterm::terminal;
@@ -23,12 +23,13 @@ use super::decode::Input;
 use super::environment::Environment;
 use super::export::Exports;
 use super::ground::Question;
-use super::guard::Guard;
+use super::guard::{Guard, gone};
 use super::input::{self, Keyboard};
 use super::jobs::Jobs;
 use super::memory::Memory;
 use super::notebook::{self, Notebooks};
 use super::opening::{Opening, Target};
+use super::pace::Pace;
 use super::panics;
 use super::screen::Screen;
 use super::shelf::Keeping;
@@ -155,13 +156,6 @@ pub fn run(start: Start, environment: Environment) -> io::Result<(Ending, Vec<St
     session.end(Keyboard::new(keys), &mut mailbox)
 }
 
-/// Whether something failed because there is no terminal any more.
-fn gone(error: &io::Error) -> bool {
-    use rustix::io::Errno;
-    let number = error.raw_os_error().map(Errno::from_raw_os_error);
-    matches!(number, Some(Errno::IO | Errno::NXIO | Errno::PIPE | Errno::BADF))
-}
-
 /// The reader of the first document.
 fn first_tab(document: Arc<Document>, options: Options, tutor: bool) -> App {
     let mut app = App::new(document, options);
@@ -188,9 +182,11 @@ impl Session {
     }
 
     fn live(&mut self, keyboard: &mut Keyboard, mailbox: &mut Mailbox) -> io::Result<Ending> {
+        let (mut pace, mut changed) = (Pace::new(Instant::now()), false);
         loop {
-            let woken = keyboard.wait(mailbox)?;
-            let mut changed = !woken.typed.is_empty();
+            let limit = if changed { pace.rest(Instant::now()) } else { Duration::MAX };
+            let woken = keyboard.listen(mailbox, limit)?;
+            changed |= !woken.typed.is_empty();
             let typed = woken.typed.len();
             for (at, input) in woken.typed.into_iter().enumerate() {
                 self.desk.hold_back(at + 1 < typed);
@@ -210,8 +206,10 @@ impl Session {
             if let Some(ending) = self.ended {
                 return Ok(ending);
             }
-            if changed {
+            if changed && pace.rest(Instant::now()).is_zero() {
                 self.draw()?;
+                pace.drawn(Instant::now());
+                changed = false;
             }
         }
     }

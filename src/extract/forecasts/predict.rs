@@ -5,6 +5,9 @@ use crate::language::Tag;
 use crate::lexicon::Cue;
 use crate::reading::{Reading, Sentence};
 
+/// How many words before it the subject of "going to" is looked for.
+const REACH: u32 = 8;
+
 /// The words of prediction in a sentence.
 pub fn find(reading: &Reading, sentence: &Sentence) -> Vec<Trigger> {
     let cues = reading.cues_in(&sentence.tokens).iter();
@@ -17,10 +20,10 @@ fn rule(reading: &Reading, sentence: &Sentence, cue: &Cue) -> Option<&'static st
     match reading.lexicon.name(cue.group) {
         "forecast.self" => Some("own-prediction"),
         "forecast.frame" => frame(reading, sentence, cue).then_some("future-frame"),
-        "forecast.plan" => plan(reading, sentence, cue).then_some("plan"),
+        "forecast.plan" => (plan(reading, sentence, cue) && foretells(reading, sentence, cue)).then_some("plan"),
         "forecast.predict" => predicts(reading, sentence, cue).then_some("verb-of-prediction"),
         "likelihood.modal" if reading.form(cue.tokens.start) == "going" => {
-            going_to(reading, sentence, cue).then_some("going-to")
+            (going_to(reading, sentence, cue) && foretells(reading, sentence, cue)).then_some("going-to")
         }
         _ => None,
     }
@@ -31,10 +34,11 @@ fn verb_after(reading: &Reading, sentence: &Sentence, from: u32) -> Option<u32> 
     (from..sentence.tokens.end.min(from + 12)).find(|&at| reading.tag(at) == Tag::Verb)
 }
 
-/// The form before the cue, adverbs and negation skipped.
+/// The form before the cue, adverbs and negation skipped; "to" is none of these, though it is a particle.
 fn before<'a>(reading: &'a Reading, sentence: &Sentence, cue: &Cue) -> &'a str {
     let mut words = (sentence.tokens.start..cue.tokens.start).rev();
-    words.find(|&at| !matches!(reading.tag(at), Tag::Adv | Tag::Part)).map_or("", |at| reading.form(at))
+    let skipped = |at| reading.tag(at) == Tag::Adv || reading.tag(at) == Tag::Part && reading.form(at) != "to";
+    words.find(|&at| !skipped(at)).map_or("", |at| reading.form(at))
 }
 
 /// A frame foretells when its verb is not a past one: "is set to", not "was set to"; "less likely to" compares.
@@ -80,4 +84,17 @@ fn going_to(reading: &Reading, sentence: &Sentence, cue: &Cue) -> bool {
     let spoken = matches!(be, "is" | "are" | "am" | "'s" | "'re" | "'m" | "\u{2019}s" | "\u{2019}re" | "\u{2019}m")
         || reading.tag(cue.tokens.start.saturating_sub(1)) == Tag::Pron;
     spoken && matches!(reading.tag(cue.tokens.end), Tag::Verb | Tag::Aux) && be != "your"
+}
+
+/// Whether a "going to" foretells. With a first person before a verb of action it states a will (Coates 1983, 7.4; Bybee, Perkins and
+/// Pagliuca 1994, 7.4): "we are going to see more of it" foretells, "we are going to stop them" intends. With "you" or "your" it speaks
+/// to the reader of a text that is quoted.
+fn foretells(reading: &Reading, sentence: &Sentence, cue: &Cue) -> bool {
+    let Some(to) = cue.tokens.clone().find(|&at| reading.form(at) == "going") else { return true };
+    let near = to.saturating_sub(REACH).max(sentence.tokens.start)..to;
+    let subject = near.clone().rev().find(|&at| matches!(reading.tag(at), Tag::Pron | Tag::Noun | Tag::Propn));
+    let first = subject.is_some_and(|at| matches!(reading.form(at), "i" | "we"));
+    let verb = verb_after(reading, sentence, cue.tokens.end);
+    let willed = verb.is_some_and(|at| !reading.has_cue(&(at..at + 1), "forecast.unwilled"));
+    !(first && willed || reading.has_form(&near, &["you", "your"]))
 }

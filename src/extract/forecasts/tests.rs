@@ -67,3 +67,19 @@ fn frames_and_verbs_of_prediction() {
 fn a_mistagged_adverb_does_not_hide_the_verb() {
     assert_eq!(count("The merger includes ports, which may further slow a bidding round."), 1);
 }
+
+#[test]
+fn going_to_foretells_or_states_a_will() {
+    assert_eq!(count("\"We are going to stop the boats,\" the minister said."), 0);
+    assert_eq!(count("\"I'm not going to accept it,\" the minister said."), 0);
+    assert_eq!(count("\"We are going to see more boats,\" the minister said."), 1);
+    assert_eq!(count("\"They are going to stop the boats,\" the minister said."), 1);
+    assert_eq!(count("Your account is going to be closed soon."), 0);
+    assert_eq!(count("The account is going to be closed soon."), 1);
+}
+
+#[test]
+fn what_is_demanded_is_not_foretold() {
+    assert_eq!(count("It is unfair to expect families to fill in a form."), 0);
+    assert_eq!(count("Families expect the office to send a form."), 1);
+}

@@ -1,0 +1,72 @@
+//! How often the screen is drawn: at once after a pause, and no more than [`RATE`] times a second under a storm.
+
+use std::time::{Duration, Instant};
+
+/// Pictures a second.
+pub(super) const RATE: u32 = 60;
+/// How many pictures may follow each other at once: a key that is struck twice is answered twice.
+const AT_ONCE: u32 = 3;
+/// The time of one picture.
+const FRAME: Duration = Duration::from_nanos(1_000_000_000 / RATE as u64);
+
+/// A bucket that a picture is taken from and that fills with time (the generic cell rate algorithm, ITU-T I.371).
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pace {
+    /// When the bucket will be full.
+    full: Instant,
+}
+
+impl Pace {
+    /// A full bucket.
+    pub(super) fn new(now: Instant) -> Self {
+        Self { full: now }
+    }
+
+    /// How long the next picture has to wait; nothing where it may be drawn now.
+    pub(super) fn rest(&self, now: Instant) -> Duration {
+        self.full.saturating_duration_since(now).saturating_sub(FRAME * (AT_ONCE - 1))
+    }
+
+    /// A picture was drawn.
+    pub(super) fn drawn(&mut self, now: Instant) {
+        self.full = self.full.max(now) + FRAME;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Draws as often as it may in `span`, asking every `step`; how often that was.
+    fn pictures(span: Duration, step: Duration) -> u32 {
+        let start = Instant::now();
+        let (mut pace, mut now, mut drawn) = (Pace::new(start), start, 0);
+        while now < start + span {
+            if pace.rest(now).is_zero() {
+                pace.drawn(now);
+                drawn += 1;
+            }
+            now += step;
+        }
+        drawn
+    }
+
+    #[test]
+    fn a_storm_is_drawn_sixty_times_a_second() {
+        let storm = pictures(Duration::from_secs(10), Duration::from_micros(100));
+        assert!((10 * RATE..=10 * RATE + AT_ONCE).contains(&storm), "{storm}");
+    }
+
+    #[test]
+    fn slow_keys_are_answered_at_once() {
+        assert_eq!(pictures(Duration::from_secs(10), Duration::from_millis(17)), 589);
+        let start = Instant::now();
+        let mut pace = Pace::new(start);
+        for _ in 0..AT_ONCE {
+            assert!(pace.rest(start).is_zero());
+            pace.drawn(start);
+        }
+        assert_eq!(pace.rest(start), FRAME);
+        assert!(pace.rest(start + FRAME).is_zero());
+    }
+}
