@@ -136,9 +136,12 @@ pub(super) fn repeated(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
         let kind = (free && !joined && whole).then(|| known.get(&words(place.clone())).copied()).flatten()?;
         Some(Found { tokens: place, kind })
     };
+    let first = |at: u32| context.reading.sentence(context.sentence(at)).is_some_and(|of| of.tokens.start == at);
     let mut more = Vec::new();
     for at in 0..covered.len() as u32 {
-        if context.tag(at) != Tag::Propn || !context.capital(at) {
+        // A singular noun that begins a sentence has a determiner before a verb, where it is none of mass (Quirk 5.26): a name else.
+        let bare = || context.tag(at) == Tag::Noun && first(at) && matches!(context.tag(at + 1), Tag::Verb | Tag::Aux);
+        if !context.capital(at) || context.tag(at) != Tag::Propn && !bare() {
             continue;
         }
         let Some(lengths) = lengths.get(context.text(at)) else { continue };

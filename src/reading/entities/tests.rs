@@ -187,3 +187,14 @@ fn a_description_takes_in_where_but_not_when() {
     let reading = read("Senior officials at the Harbour Ministry in recent weeks said the plan had failed.");
     assert!(with(&reading, "Senior officials at the Harbour Ministry").is_some());
 }
+
+#[test]
+fn a_house_is_known_by_its_people_and_its_trade() {
+    let reading = read("Stonegate researchers found the tool in May. Stonegate has seen it in six countries since.");
+    assert_eq!(with(&reading, "Stonegate").unwrap().kind, EntityKind::Organisation);
+    let reading = read("Stonegate assesses with high confidence that the tool is sold. Stonegate has seen it in use.");
+    assert_eq!(with(&reading, "Stonegate").unwrap().kind, EntityKind::Organisation);
+    let reading = read("Anna Stonegate left on Monday. Stonegate analysts had worked for her.");
+    assert_eq!(with(&reading, "Anna Stonegate").unwrap().kind, EntityKind::Person);
+    assert!(reading.entities.iter().filter(|entity| entity.kind == EntityKind::Organisation).count() == 0);
+}
