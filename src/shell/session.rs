@@ -29,7 +29,7 @@ use super::jobs::Jobs;
 use super::memory::Memory;
 use super::notebook::{self, Notebooks};
 use super::opening::{Opening, Target};
-use super::pace::Pace;
+use super::pace::{self, Pace};
 use super::panics;
 use super::screen::Screen;
 use super::shelf::Keeping;
@@ -182,11 +182,13 @@ impl Session {
     }
 
     fn live(&mut self, keyboard: &mut Keyboard, mailbox: &mut Mailbox) -> io::Result<Ending> {
-        let (mut pace, mut changed) = (Pace::new(Instant::now()), false);
+        let mut pace = Pace::new(Instant::now());
         loop {
-            let limit = if changed { pace.rest(Instant::now()) } else { Duration::MAX };
-            let woken = keyboard.listen(mailbox, limit)?;
-            changed |= !woken.typed.is_empty();
+            let woken = keyboard.listen(mailbox, pace.rest(Instant::now()))?;
+            let now = Instant::now();
+            if !woken.typed.is_empty() {
+                pace.owe(now);
+            }
             let typed = woken.typed.len();
             for (at, input) in woken.typed.into_iter().enumerate() {
                 self.desk.hold_back(at + 1 < typed);
@@ -197,7 +199,7 @@ impl Session {
             let mut events = mailbox.take();
             events.sort_by_key(|event| !matches!(event, Event::Signal(_)));
             for event in events {
-                changed = true;
+                pace.owe(pace::due(&event, now));
                 self.happened(event)?;
             }
             if woken.gone {
@@ -206,10 +208,9 @@ impl Session {
             if let Some(ending) = self.ended {
                 return Ok(ending);
             }
-            if changed && pace.rest(Instant::now()).is_zero() {
+            if pace.rest(Instant::now()).is_zero() {
                 self.draw()?;
                 pace.drawn(Instant::now());
-                changed = false;
             }
         }
     }
