@@ -33,6 +33,8 @@ pub(super) struct Cluster<'a> {
     pub(super) role: Option<Span>,
     /// Head nouns of its roles ("president").
     pub(super) role_heads: Vec<&'a str>,
+    /// All words of its roles.
+    pub(super) role_words: Vec<&'a str>,
     pub(super) gender: Option<Gender>,
     pub(super) rule: &'static str,
     /// How often it is the subject of a verb.
@@ -55,6 +57,7 @@ impl<'a> Cluster<'a> {
             side: false,
             role: None,
             role_heads: Vec::new(),
+            role_words: Vec::new(),
             gender: None,
             rule,
             acts: 0,

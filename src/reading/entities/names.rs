@@ -249,8 +249,14 @@ impl Votes {
             let head = chunk.map(|chunk| chunk.head).filter(|&head| head == next + 1);
             head.is_some_and(|head| STAFF.contains(&context.form(head)) && context.reading.tag(next) == Tag::Noun)
         };
+        // "The security firm Vandel", "news agency Vandel".
+        let apposed = name.tokens.start.checked_sub(1).is_some_and(|before| {
+            context.nouns(before).any(Nouns::BODY)
+                && context.tag(before) == Tag::Noun
+                && chunk.is_some_and(|chunk| chunk.tokens.contains(&before))
+        });
         let owns = context.possessive(name.tokens.end.saturating_sub(1));
-        self.house += u32::from(!owns && (staff || TRADE.contains(&context.form(next))));
+        self.house += u32::from(apposed || !owns && (staff || TRADE.contains(&context.form(next))));
     }
 
     fn kind(&self, words: usize) -> NameKind {

@@ -9,6 +9,7 @@ use crate::lexicon::GroupId;
 use super::super::{EntityKind, Form};
 use super::cluster::Cluster;
 use super::context::{Context, Nouns, StateForm};
+use super::office;
 use super::phrase::{Determined, Phrase, apposed, extended, read};
 
 /// How many earlier parties with the same head a description is compared with.
@@ -149,6 +150,7 @@ fn antecedent(phrase: &Phrase<'_>, known: &Known<'_>, clusters: &[Cluster<'_>]) 
     let fits = |&(_, index): &(u32, usize)| {
         clusters
             .get(index)
+            .filter(|cluster| office::same(&phrase.modifiers, cluster))
             .is_some_and(|cluster| phrase.state.is_none() || cluster.state.is_none() || phrase.state == cluster.state)
     };
     let at = phrase.tokens.start;

@@ -24,6 +24,44 @@ const OFFICES: [&str; 16] = [
     "territory",
 ];
 
+/// Words that tell one office from another with the same head noun: its rank and its field.
+const FIELDS: [&str; 24] = [
+    "prime",
+    "first",
+    "chief",
+    "foreign",
+    "interior",
+    "home",
+    "defence",
+    "defense",
+    "finance",
+    "economy",
+    "trade",
+    "justice",
+    "health",
+    "education",
+    "energy",
+    "labour",
+    "labor",
+    "environment",
+    "press",
+    "general",
+    "attorney",
+    "opposition",
+    "deputy",
+    "vice",
+];
+/// Those of them that whoever holds the office is never without: "the president" is not the vice president.
+const SECONDS: [&str; 2] = ["deputy", "vice"];
+
+/// Whether a description with these words before its head can be of this party: "the Prime Minister" is not the trade minister.
+pub(super) fn same(modifiers: &[&str], cluster: &Cluster<'_>) -> bool {
+    let known = |word: &&str| cluster.role_words.contains(word) || cluster.modifiers.contains(word);
+    let told = !cluster.role_words.is_empty() || !cluster.modifiers.is_empty();
+    let second = SECONDS.iter().any(|word| cluster.role_words.contains(word) && !modifiers.contains(word));
+    !second && modifiers.iter().filter(|word| FIELDS.contains(word)).all(|word| told && known(word))
+}
+
 /// Makes a party that bears one name only, without office, address or gender of its own, a government where it owns a
 /// state's office or modifies one ("Norrland's foreign minister", "the Norrland navy").
 pub(super) fn collect(context: &Context<'_>, clusters: &mut [Cluster<'_>]) {

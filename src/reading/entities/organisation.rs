@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::super::{EntityKind, Form};
 use super::cluster::Cluster;
-use super::context::{Context, StateForm};
+use super::context::{Context, Nouns, StateForm};
 use super::names::Names;
 
 /// Words that do not tell one organisation's name from another's.
@@ -52,6 +52,8 @@ struct Known<'a> {
     first: HashMap<&'a str, Vec<usize>>,
     /// By the token after the name.
     end: HashMap<u32, usize>,
+    /// Longer names, by the last word, with where they stand.
+    last: HashMap<&'a str, Vec<(u32, usize)>>,
 }
 
 impl<'a> Known<'a> {
@@ -64,6 +66,9 @@ impl<'a> Known<'a> {
             for part in [words, core] {
                 add(self.initials.entry(initials(part)).or_default(), cluster);
             }
+        }
+        if let [_, .., last] = words {
+            self.last.entry(last).or_default().push((tokens.start, cluster));
         }
         // Parts of a house or a ministry are not called by the name of the whole.
         if let [first, .., last] = core
@@ -95,8 +100,13 @@ impl<'a> Known<'a> {
             let spelt = || self.initials.get(&letters).and_then(|clusters| clusters.first()).copied();
             return introduced.or_else(spelt).map(|at| (at, true));
         }
-        // "Vandel" after "Vandel Technologies": a lone first word that is no common word, and no place.
+        // "The Court" after "the Constitutional Court": the nearest before.
         let &[word] = words else { return None };
+        if context.nouns(tokens.start).any(Nouns::BODY) && tokens.start > 0 && context.form(tokens.start - 1) == "the" {
+            let before = self.last.get(word).into_iter().flatten().filter(|(start, _)| *start < tokens.start);
+            return before.max().map(|&(_, at)| (at, true));
+        }
+        // "Vandel" after "Vandel Technologies": a lone first word that is no common word, and no place.
         let id = context.reading.language.tokens.get(tokens.start as usize)?.word;
         if located.contains(&id) {
             return None;

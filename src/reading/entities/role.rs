@@ -18,6 +18,7 @@ pub(super) fn collect<'a>(context: &Context<'a>, clusters: &mut [Cluster<'a>]) {
                 if !cluster.role_heads.contains(&head) {
                     cluster.role_heads.push(head);
                 }
+                cluster.role_words.extend(role.clone().map(|token| context.form(token)));
                 cluster.state = cluster.state.or_else(|| context.state_in(&role));
                 if best.as_ref().is_none_or(|best| role.len() > best.len()) {
                     best = Some(role);
@@ -57,6 +58,13 @@ fn before<'a>(context: &Context<'a>, name: &Range<u32>) -> Option<(Range<u32>, &
         // "part of Prime Minister Hale's plan": what stands before "of" is no part of the role, unless it is a name.
         let of = (start + 1..head).rev().find(|&token| matches!(context.form(token), "of" | "for" | "to"));
         start = of.filter(|&of| !context.capital(of - 1)).map_or(start, |of| of + 1);
+    }
+    // "Hale and trade minister Brandt": another party is joined, not another office.
+    let joined = (start + 1..head).rev().find(|&token| context.form(token) == "and");
+    let offices =
+        |tokens: Range<u32>| tokens.clone().any(|token| context.nouns(token).any(Nouns::PERSON | Nouns::ADDRESS));
+    if let Some(and) = joined.filter(|&and| context.capital(and - 1) && !offices(start..and)) {
+        start = and + 1;
     }
     while start < head
         && (matches!(context.form(start), "of" | "for" | "and" | "'s" | "to" | "-") || gerund(context, start))

@@ -198,3 +198,40 @@ fn a_house_is_known_by_its_people_and_its_trade() {
     assert_eq!(with(&reading, "Anna Stonegate").unwrap().kind, EntityKind::Person);
     assert!(reading.entities.iter().filter(|entity| entity.kind == EntityKind::Organisation).count() == 0);
 }
+
+#[test]
+fn a_firm_is_what_it_is_called() {
+    let reading = read("The campaign was found by the security firm Stonegate. Stonegate has told its customers.");
+    assert_eq!(with(&reading, "Stonegate").unwrap().kind, EntityKind::Organisation);
+}
+
+#[test]
+fn the_prime_minister_is_no_other_minister() {
+    let text = "Trade minister Ilse Brandt missed the vote. The Prime Minister said he had accepted her apology.";
+    let reading = read(text);
+    assert!(!mentions(&reading, with(&reading, "Ilse Brandt").unwrap()).contains(&"The Prime Minister"));
+    let text = "Prime Minister Ilse Brandt won the vote. The prime minister said she was glad.";
+    let reading = read(text);
+    assert!(mentions(&reading, with(&reading, "Ilse Brandt").unwrap()).contains(&"The prime minister"));
+    let text = "Vice president Ilse Brandt won the vote. The president said he was glad.";
+    let reading = read(text);
+    assert!(!mentions(&reading, with(&reading, "Ilse Brandt").unwrap()).contains(&"The president"));
+}
+
+#[test]
+fn who_is_joined_is_no_part_of_the_office() {
+    let reading = read("Anna Hale left on Monday. Hale and Foreign Office minister Ilse Brandt missed the vote.");
+    let brandt = with(&reading, "Ilse Brandt").unwrap();
+    assert_eq!(reading.slice(brandt.role.unwrap()), "Foreign Office minister");
+}
+
+#[test]
+fn the_court_is_the_one_named_before() {
+    let text = "The Constitutional Court upheld the law on Monday. The Court approved it with six votes.";
+    let reading = read(text);
+    assert!(
+        mentions(&reading, with(&reading, "Constitutional Court").unwrap())
+            .iter()
+            .any(|it| it.ends_with("The Court") || *it == "Court")
+    );
+}
