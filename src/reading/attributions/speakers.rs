@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::language::Tag;
-use crate::reading::{Candidate, Entity, EntityId, EntityKind, Reading};
+use crate::reading::{Candidate, Entity, EntityId, EntityKind, Form, Reading};
 use crate::text::Span;
 
 use super::phrases::Phrase;
@@ -81,7 +81,7 @@ impl<'s, 'a> Speakers<'s, 'a> {
         let scene = self.scene;
         let heads: Vec<Span> = phrase.heads.iter().map(|&head| scene.span(&(head..head + 1))).collect();
         let mut found: Vec<EntityId> = heads.iter().filter_map(|&head| self.mentions.covering(head)).collect();
-        if let Some(last) = self.carried(phrase, sentence) {
+        if let Some(last) = self.carried(phrase, sentence).filter(|_| !self.another(phrase, &found, sentence)) {
             found.insert(0, last);
         }
         let medium = phrase.heads.iter().all(|&head| scene.noun(head).medium);
@@ -164,6 +164,17 @@ impl<'s, 'a> Speakers<'s, 'a> {
             _ => false,
         };
         (fits && at < sentence && sentence - at <= 2).then_some(id)
+    }
+
+    /// Whether the pronoun takes up a person who was the subject of a sentence after the last speaker's words: the talk is of another.
+    fn another(&self, phrase: &Phrase, found: &[EntityId], sentence: u32) -> bool {
+        let Some(entity) = found.first().and_then(|&id| self.scene.reading.entity(id)) else { return false };
+        let since = self.recent.first().map_or(0, |&(_, at)| at);
+        let named = entity.mentions.iter().any(|mention| {
+            let after = mention.sentence.0 > since && mention.sentence.0 < sentence && mention.form != Form::Pronoun;
+            after && self.scene.finite(mention.tokens.end).is_some()
+        });
+        entity.kind == EntityKind::Person && named && self.scene.is(phrase.head(), &["he", "she"])
     }
 
     /// Whether no pronoun of the other gender means the entity more often.

@@ -8,6 +8,11 @@ use super::parties::party;
 use super::phrases::Phrase;
 use super::reports::Clause;
 
+/// Subordinators that open a sentence whose main clause comes after them (Quirk et al. 1985, 14.12).
+const OPENERS: &[&str] = &[
+    "since", "after", "before", "while", "whilst", "when", "as", "although", "though", "because", "if", "once", "until",
+];
+
 impl Clause<'_, '_> {
     /// The speaker of an active verb, where it stands, and the rule that found it.
     pub(super) fn speaker(&self, start: u32, group: Option<&VerbGroup>) -> Option<(Phrase, Side, &'static str)> {
@@ -92,8 +97,14 @@ impl Clause<'_, '_> {
                     &["declined", "refused", "failed", "declines", "refuses", "fails", "avoided", "forgot"],
                 )
         };
-        let main =
-            if participle { verbs.next() } else { verbs.next_back() }.filter(|verb| participle || !refused(verb));
+        // "Since Hale spoke on Monday, the ministers have kept still, calling …": the subject of the main clause.
+        let opened = scene.is(floor, OPENERS);
+        let comma = |first: &VerbGroup| (first.tokens.end..start).find(|&t| opened && scene.is(t, &[","]));
+        let mut first = || {
+            let first = verbs.next()?;
+            comma(first).and_then(|comma| verbs.by_ref().find(|verb| verb.tokens.start > comma)).or(Some(first))
+        };
+        let main = if participle { first() } else { verbs.next_back() }.filter(|verb| participle || !refused(verb));
         match main {
             // "it is hard to say": nobody is named.
             Some(verb) => scene

@@ -85,8 +85,24 @@ impl<'a> Cluster<'a> {
                 }
             }
         }
+        if form == Form::Name && self.kind == EntityKind::Person {
+            self.named(context, &tokens);
+        }
         let mention = Mention { span: context.span(&tokens), sentence: context.sentence(tokens.start), tokens, form };
         self.mentions.push(mention);
+    }
+
+    /// What the given name tells: it is none of the last word, and a title before it tells more.
+    fn named(&mut self, context: &Context<'a>, tokens: &Range<u32>) {
+        for token in tokens.start..tokens.end.saturating_sub(1) {
+            let nouns = context.nouns(token);
+            let told = match () {
+                () if nouns.any(Nouns::WOMAN) => Some(Gender::Female),
+                () if nouns.any(Nouns::MAN) => Some(Gender::Male),
+                () => None,
+            };
+            self.gender = self.gender.or(told);
+        }
     }
 
     /// Whether one of its names is just these word forms.

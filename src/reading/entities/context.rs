@@ -25,6 +25,9 @@ impl Nouns {
     pub(super) const REPORT: u16 = 512;
     pub(super) const THING: u16 = 1024;
     pub(super) const SIDE: u16 = 2048;
+    /// Given names of men, and of women.
+    pub(super) const MAN: u16 = 4096;
+    pub(super) const WOMAN: u16 = 8192;
 
     /// Whether any of the lists in `bits` holds the token.
     pub(super) fn any(self, bits: u16) -> bool {
@@ -159,6 +162,8 @@ impl<'a> Context<'a> {
                     "party.government" => Nouns::GOVERNMENT,
                     "party.male" => Nouns::MALE,
                     "party.female" => Nouns::FEMALE,
+                    "party.man" => Nouns::MAN,
+                    "party.woman" => Nouns::WOMAN,
                     "party.address" => Nouns::ADDRESS,
                     "party.thing" => Nouns::THING,
                     "party.side" => Nouns::SIDE,
@@ -171,6 +176,11 @@ impl<'a> Context<'a> {
                 (bit, state)
             })
             .collect()
+    }
+
+    /// Whether a token is no party noun; a given name is none.
+    pub(super) fn no_noun(&self, token: u32) -> bool {
+        !self.nouns(token).any(!(Nouns::MAN | Nouns::WOMAN))
     }
 
     /// The party nouns that end at a token.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::language::{NameKind, Tag};
 use crate::model::hash::HashMap;
 
-use super::context::{Context, Nouns};
+use super::context::Context;
 use super::headed;
 
 /// One occurrence of a name.
@@ -61,7 +61,7 @@ fn speakers(context: &Context<'_>) -> Vec<Found> {
             named.get(token as usize) == Some(&false)
                 && context.tag(token) == Tag::Propn
                 && context.capital(token)
-                && context.nouns(token) == Nouns::default()
+                && context.no_noun(token)
         };
         if !plain(last) || !context.speaks(at as u32) {
             continue;
@@ -81,7 +81,7 @@ fn with_given_names(context: &Context<'_>, found: &mut [Found]) {
     for name in found {
         let lone = name.kind == NameKind::Person && name.tokens.len() == 1;
         if let Some(before) = name.tokens.start.checked_sub(1).filter(|&before| lone && before >= end) {
-            let known = context.nouns(before) != Nouns::default() || context.state_in(&(before..before + 1)).is_some();
+            let known = !context.no_noun(before) || context.state_in(&(before..before + 1)).is_some();
             let first = context.reading.sentence(context.sentence(before)).map_or(0, |sentence| sentence.tokens.start);
             let given = context.tag(before) == Tag::Propn && context.capital(before) && before > first && !known;
             if given && context.sentence(before) == context.sentence(name.tokens.start) && is_word(context.text(before))

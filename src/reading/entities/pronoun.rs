@@ -18,6 +18,10 @@ struct Seen {
     sentence: u32,
     cluster: usize,
     subject: bool,
+    /// Whether it is the subject of a reporting verb.
+    speaks: bool,
+    /// Whether it is a pronoun.
+    pronoun: bool,
 }
 
 /// What a pronoun asks of its antecedent.
@@ -31,11 +35,12 @@ enum Wanted {
 /// Resolves the pronouns of the text in order.
 ///
 /// The antecedent is the most recent fitting party, a subject before others (centering: Grosz, Joshi, Weinstein 1995;
-/// the subject of the sentence before is the preferred centre). Gender, once told by a title or a pronoun, excludes.
+/// the subject of the sentence before is the preferred centre), and of two subjects the one that speaks. Gender, once told by a
+/// title, a given name or a pronoun, excludes. The "he" of "…, he said" is nobody who is named in the words he says (Reinhart 1983).
 pub(super) fn collect<'a>(context: &Context<'a>, clusters: &mut [Cluster<'a>]) {
     let mut seen: Vec<Seen> = Vec::new();
     for (index, cluster) in clusters.iter().enumerate() {
-        seen.extend(cluster.mentions.iter().map(|mention| seen_at(context, &mention.tokens, index)));
+        seen.extend(cluster.mentions.iter().map(|mention| seen_at(context, &mention.tokens, index, false)));
     }
     seen.sort_by_key(|seen| seen.token);
     let mut resolved: Vec<Seen> = Vec::new();
@@ -52,15 +57,25 @@ pub(super) fn collect<'a>(context: &Context<'a>, clusters: &mut [Cluster<'a>]) {
         if let Some(found) = clusters.get_mut(cluster) {
             found.add(context, token..token + 1, Form::Pronoun);
         }
-        resolved.push(seen_at(context, &(token..token + 1), cluster));
+        resolved.push(seen_at(context, &(token..token + 1), cluster, true));
     }
 }
 
-fn seen_at(context: &Context<'_>, tokens: &Range<u32>, cluster: usize) -> Seen {
-    let subject = context.chunk(tokens.start).is_some_and(|(at, chunk)| {
+fn seen_at(context: &Context<'_>, tokens: &Range<u32>, cluster: usize, pronoun: bool) -> Seen {
+    let chunk = context.chunk(tokens.start);
+    let subject = chunk.is_some_and(|(at, chunk)| {
         context.verb_of(at).is_some() && chunk.head < tokens.end.max(chunk.tokens.start + 1)
     });
-    Seen { token: tokens.start, sentence: context.sentence(tokens.start).0, cluster, subject }
+    let speaks = subject && chunk.is_some_and(|(at, _)| context.speaks(at));
+    Seen { token: tokens.start, sentence: context.sentence(tokens.start).0, cluster, subject, speaks, pronoun }
+}
+
+/// Whether the words that a pronoun says stand before it: "…, he said."
+fn after_its_words(context: &Context<'_>, token: u32) -> bool {
+    let Some((chunk, _)) = context.chunk(token).filter(|&(chunk, _)| context.speaks(chunk)) else { return false };
+    let before = token.checked_sub(1).map_or("", |before| context.form(before));
+    let after = context.verb_of(chunk).map_or("", |verb| context.form(verb.tokens.end));
+    matches!(before, "," | "”" | "\"" | "’" | "—" | "–") && matches!(after, "," | "." | ";" | "—" | "–")
 }
 
 fn wanted(context: &Context<'_>, token: u32) -> Option<Wanted> {
@@ -84,15 +99,9 @@ fn choose(
 ) -> Option<usize> {
     let here = context.sentence(token).0;
     let end = seen.partition_point(|seen| seen.token < token);
-    let recent = |list: &[Seen]| {
-        list.iter()
-            .rev()
-            .take(40)
-            .map(|seen| (seen.token, seen.sentence, seen.cluster, seen.subject))
-            .collect::<Vec<_>>()
-    };
-    let mut candidates = recent(seen.get(..end).unwrap_or_default());
-    candidates.extend(recent(resolved));
+    let recent = |list| <[Seen]>::iter(list).rev().take(40);
+    let candidates = recent(seen.get(..end).unwrap_or_default()).chain(recent(resolved));
+    let said = after_its_words(context, token);
     let fits = |cluster: &Cluster<'_>| match wanted {
         Wanted::One(gender) => {
             matches!(cluster.kind, EntityKind::Person | EntityKind::Anonymous)
@@ -102,12 +111,14 @@ fn choose(
         Wanted::Body => matches!(cluster.kind, EntityKind::Organisation | EntityKind::Government),
     };
     let reach = if wanted == Wanted::One(None) { 1 } else { REACH };
-    let near = candidates.into_iter().filter(|&(_, sentence, cluster, _)| {
-        sentence <= here && here - sentence <= reach && clusters.get(cluster).is_some_and(fits)
+    let near = candidates.filter(|seen| {
+        let away = here.checked_sub(seen.sentence);
+        let own = said && away == Some(0) && !seen.pronoun;
+        !own && away.is_some_and(|away| away <= reach) && clusters.get(seen.cluster).is_some_and(fits)
     });
-    near.max_by_key(|&(at, sentence, _, subject)| {
-        let distance = i64::from(here - sentence);
-        (i64::from(subject) * 2 - distance * 2, i64::from(at))
+    near.max_by_key(|seen| {
+        let away = i64::from(here - seen.sentence);
+        (i64::from(seen.subject) * 4 - away * 4 + i64::from(seen.speaks && away > 0), seen.token)
     })
-    .map(|(_, _, cluster, _)| cluster)
+    .map(|seen| seen.cluster)
 }
