@@ -1,5 +1,6 @@
 //! Who said what: reports within a sentence, quotations over several, and who the speakers are.
 
+mod appositions;
 mod class;
 mod clauses;
 mod complements;

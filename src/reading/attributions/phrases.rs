@@ -113,22 +113,11 @@ impl Scene<'_> {
         if self.is(last, &COMMAS[..4]) {
             return self.across(last, floor);
         }
-        let phrase = self.noun_ending(end, floor)?;
-        Some(self.after_title(phrase, floor))
-    }
-
-    /// A name right after a title and a comma ("The minister, Jane Doe said") takes the title in.
-    fn after_title(&self, mut phrase: Phrase, floor: u32) -> Phrase {
-        let comma = phrase.tokens.start.checked_sub(1).filter(|&t| t > floor && self.is(t, &[","]));
-        let person = self.noun(phrase.head()).name == Some(NameKind::Person);
-        let title = comma.filter(|_| person).and_then(|comma| self.chunk(comma - 1));
-        if let Some(title) = title.filter(|title| self.noun(title.head).human && self.noun(title.head).name.is_none()) {
-            let start = self.phrase_start(title.tokens.start, floor);
-            if !self.governed(start, floor) {
-                phrase.tokens.start = start;
-            }
+        if let Some(antecedent) = self.left_open(end, floor) {
+            return Some(antecedent);
         }
-        phrase
+        let phrase = self.noun_ending(end, floor)?;
+        Some(self.after_name(self.after_title(phrase, floor), floor))
     }
 
     /// Whether a token may stand between a subject and its verb.
@@ -226,7 +215,7 @@ impl Scene<'_> {
     }
 
     /// A phrase from `start` with its heads; what follows the last head belongs to it where it is short.
-    fn shaped(&self, start: u32, heads: Vec<u32>, end: u32) -> Option<Phrase> {
+    pub(super) fn shaped(&self, start: u32, heads: Vec<u32>, end: u32) -> Option<Phrase> {
         let heads: Vec<u32> = heads.into_iter().map(|head| self.counted(head, end)).collect();
         let last = heads.last().copied()?;
         if self.noun(last).time && self.noun(last).name.is_none() && !self.noun(last).human {

@@ -343,3 +343,49 @@ fn a_person_who_reads_says_nothing() {
     assert_eq!(said("The banner read “Close the old dam now.”"), ["The banner | read | “Close the old dam now.”"]);
     assert_eq!(said("She read the letter, and the council closed the dam."), Vec::<String>::new());
 }
+
+#[test]
+fn what_is_set_beside_a_subject_is_no_other_subject() {
+    assert_eq!(
+        said("Jane Doe, another negotiator said, \"The gap is wide.\""),
+        ["Jane Doe, another negotiator | said | \"The gap is wide.\""]
+    );
+    assert_eq!(
+        said("A port official, who spoke on condition of anonymity said the crane would stay shut."),
+        ["A port official | said | the crane would stay shut"]
+    );
+    assert_eq!(
+        said("Since Jane Doe presented the plan on Monday, the ministers have kept away, calling it \"hasty.\"")
+            .iter()
+            .map(|said| said.split(" | ").next().unwrap())
+            .collect::<Vec<_>>(),
+        ["the ministers"]
+    );
+}
+
+#[test]
+fn a_pronoun_is_carried_back_to_whom_the_talk_is_of() {
+    let who = |text: &str| -> Vec<String> {
+        let reading = reading(text);
+        let name =
+            |id| reading.entity(id).map(|entity: &crate::reading::Entity| reading.slice(entity.name()).to_owned());
+        let all = reading.attributions.iter();
+        all.map(|attribution| attribution.speaker.and_then(name).unwrap_or_default()).collect()
+    };
+    assert_eq!(
+        who(
+            "A port official confirmed the delay. The pause comes as President Ivo Brandt is in Norrland. Before he left, he said he was sure of a deal."
+        ),
+        ["A port official", "Ivo Brandt"]
+    );
+    assert_eq!(
+        who(
+            "Ivo Brandt spoke after President Ola Lund. Brandt insisted that the plan was sound. \"I will call the president,\" he said."
+        ),
+        ["Ivo Brandt", "Ivo Brandt"]
+    );
+    assert_eq!(
+        who("Nancy Berg said she hoped Brandt did not mean it. \"Maybe that is so,\" she suggested."),
+        ["Nancy Berg", "Nancy Berg", "Nancy Berg"]
+    );
+}
