@@ -43,6 +43,21 @@ impl Scene<'_> {
         Phrase { tokens: name.tokens.start..phrase.tokens.end, heads: vec![name.head] }
     }
 
+    /// A description right before a comma and a person's full name, where no list goes on ("said its director, Jane Doe"), takes the
+    /// name in and is that person.
+    pub(super) fn before_name(&self, phrase: Phrase) -> Phrase {
+        let described = self.noun(phrase.head()).human && self.noun(phrase.head()).name.is_none();
+        let determined = self.is(phrase.tokens.start, &["the", "its", "his", "her", "their", "our"]);
+        let comma = phrase.head() + 1;
+        let name = self.chunk(comma + 1).filter(|_| described && determined && self.is(comma, &[","]));
+        let Some(name) = name.filter(|name| self.noun(name.head).name == Some(NameKind::Person)) else { return phrase };
+        let after = name.tokens.end + u32::from(self.is(name.tokens.end, &[","]));
+        if name.tokens.len() < 2 || name.tokens.start != comma + 1 || self.is(after, &["and", "or"]) {
+            return phrase;
+        }
+        Phrase { tokens: phrase.tokens.start..name.tokens.end, heads: vec![name.head] }
+    }
+
     /// The antecedent of a relative clause that no comma closes before the verb at `end`: "An official, who spoke on condition of
     /// anonymity said". The relative clause has its verb; the one that follows without "and" is the antecedent's.
     pub(super) fn left_open(&self, end: u32, floor: u32) -> Option<Phrase> {

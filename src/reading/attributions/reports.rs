@@ -87,7 +87,10 @@ impl Clause<'_, '_> {
         {
             return self.passive(start, frame).filter(|_| !barred && !self.quoted);
         }
-        if group.is_some_and(|group| self.modifies(group)) {
+        // "It wrote itself to the disk": what a program does.
+        let itself =
+            scene.is(at, &["wrote", "write", "writes", "writing"]) && scene.is(self.word.tokens.end, &["itself"]);
+        if itself || group.is_some_and(|group| self.modifies(group)) {
             return None;
         }
         let (speaker, side, rule) = self.speaker(start, group)?;
@@ -200,7 +203,9 @@ impl Clause<'_, '_> {
             return Some(clause.draft(speaker, complement.content, "quoted-as-saying"));
         }
         let ceiling = self.range.end.min(end + 8);
-        let by = (end..ceiling).take_while(|&t| !scene.is(t, &[",", ";", "that"])).find(|&t| scene.is(t, &["by"]))?;
+        let by = (end..ceiling)
+            .take_while(|&t| !scene.is(t, &[",", ";", "that"]) && scene.tag(t) != Tag::Verb)
+            .find(|&t| scene.is(t, &["by"]))?;
         let agent = scene.noun_starting(by + 1, self.range.end)?;
         if !(frame.object || frame.quote) || !party(scene, &agent) {
             return None;

@@ -28,7 +28,10 @@ impl Clause<'_, '_> {
         let quote = before.is_none_or(|t| scene.in_speech(t));
         let comma = before.is_some_and(|t| scene.is(t, &[",", "—", "–", "--"]));
         if quote || comma {
-            let inverted = scene.noun_starting(end, self.range.end).filter(|phrase| self.inverts(phrase, quote));
+            let inverted = scene
+                .noun_starting(end, self.range.end)
+                .filter(|phrase| self.inverts(phrase, quote))
+                .map(|phrase| scene.before_name(phrase));
             if let Some(phrase) = inverted {
                 let own = comma.then(|| scene.subject_before(start, floor)).flatten();
                 if own.is_none() || self.set_in(&phrase) {

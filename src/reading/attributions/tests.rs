@@ -389,3 +389,19 @@ fn a_pronoun_is_carried_back_to_whom_the_talk_is_of() {
         ["Nancy Berg", "Nancy Berg", "Nancy Berg"]
     );
 }
+
+#[test]
+fn what_a_program_does_is_not_said() {
+    assert_eq!(
+        said("It wrote itself to a scheduled task, Stonegate Labs said."),
+        ["Stonegate Labs | said | It wrote itself to a scheduled task"]
+    );
+    assert!(said("A loader was found in tax software sold by Tessel Trading in October.").is_empty());
+}
+
+#[test]
+fn a_description_and_the_name_behind_it_are_one_speaker() {
+    let reading = reading("Ida Holm runs the firm. \"We regret it,\" said its director, Pavel Oster.");
+    let speaker = reading.attributions[0].speaker.and_then(|id| reading.entity(id)).unwrap();
+    assert_eq!(reading.slice(speaker.name()), "Pavel Oster");
+}

@@ -44,7 +44,25 @@ pub(super) fn apposed(context: &Context<'_>, chunk: &Chunk) -> bool {
     let names_next = context.form(chunk.tokens.end) == "," && context.tag(chunk.tokens.end + 1) == Tag::Propn;
     let owned = (chunk.tokens.start..chunk.head).any(|token| matches!(context.form(token), "'s" | "'"));
     let office = (matches!(context.form(chunk.tokens.start), "the" | "a") && comma) || owned;
-    (comma && named) || (names_next && office)
+    (comma && named) || (names_next && office) || introduces(context, chunk)
+}
+
+/// Whether a person who is described is named right behind a comma, and no list goes on there: "said its director, Pavel Oster."
+fn introduces(context: &Context<'_>, chunk: &Chunk) -> bool {
+    let described = matches!(context.form(chunk.tokens.start), "the" | "its" | "his" | "her" | "their" | "our")
+        && context.nouns(chunk.head).any(Nouns::PERSON)
+        && !plural(context.form(chunk.head))
+        && chunk.head + 1 == chunk.tokens.end;
+    let comma = chunk.tokens.end;
+    let Some((_, name)) = context.chunk(comma + 1).filter(|_| described && context.form(comma) == ",") else {
+        return false;
+    };
+    let names = name.tokens.len() > 1 && name.tokens.clone().all(|token| context.tag(token) == Tag::Propn);
+    let after = name.tokens.end + u32::from(context.form(name.tokens.end) == ",");
+    names
+        && name.tokens.start == comma + 1
+        && !matches!(context.form(after), "and" | "or")
+        && context.tag(after) != Tag::Propn
 }
 
 /// Reads chunk `at`.

@@ -11,6 +11,8 @@ const HEADLINES: usize = 2;
 const HEADLINE_TERMS: usize = 12;
 /// How many sentences restate a headline that stands over them.
 const RESTATING: usize = 3;
+/// Where the full stop of a sentence is looked for, in characters from its end: a mark of a note may stand behind it.
+const END: usize = 12;
 /// Letters that tell forms of one word.
 const STEM: usize = 5;
 
@@ -40,7 +42,8 @@ pub(super) fn find(reading: &Reading) -> Body {
         own.dedup();
         own
     };
-    let running = numbered.filter(|(sentence, _)| is_running(reading, sentence)).take(WEIGHED);
+    let running = numbered.filter(|(sentence, _)| is_running(reading, sentence) && is_ended(reading, sentence));
+    let running = running.take(WEIGHED);
     let mut lines: Vec<Line> =
         running.map(|(sentence, number)| Line { id: SentenceId(number), terms: of(sentence) }).collect();
     lines.drain(..headlines(reading, &lines));
@@ -58,6 +61,13 @@ fn is_running(reading: &Reading, sentence: &Sentence) -> bool {
     use SectionKind::{AuthorView, Body, FrontMatter, KeyPoints};
     matches!(sentence.kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Quote)
         && matches!(reading.section_kind(sentence), Body | KeyPoints | FrontMatter | AuthorView)
+}
+
+/// Whether a sentence of a paragraph has its full stop: a dateline or a byline has none.
+fn is_ended(reading: &Reading, sentence: &Sentence) -> bool {
+    let last = reading.slice(sentence.span).chars().rev().take(END);
+    sentence.kind != BlockKind::Paragraph
+        || last.into_iter().any(|it| matches!(it, '.' | '!' | '?' | '…' | ':' | '”' | '"'))
 }
 
 /// How many of the first lines are headlines: short, and said again by what follows.
