@@ -34,7 +34,7 @@ impl Session {
     }
 }
 
-/// Whether nobody would continue this job if it stopped: an orphaned process group (POSIX.1-2017, 3.264), which the system
+/// Whether nobody would continue this job if it stopped: an orphaned process group (POSIX.1-2017, base definitions), which the system
 /// itself does not let SIGTSTP stop. The members that are looked at are this process and its ancestors.
 pub(super) fn alone() -> bool {
     let own = std::process::id();

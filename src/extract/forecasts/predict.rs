@@ -86,8 +86,8 @@ fn going_to(reading: &Reading, sentence: &Sentence, cue: &Cue) -> bool {
     spoken && matches!(reading.tag(cue.tokens.end), Tag::Verb | Tag::Aux) && be != "your"
 }
 
-/// Whether a "going to" foretells. With a first person before a verb of action it states a will (Coates 1983, 7.4; Bybee, Perkins and
-/// Pagliuca 1994, 7.4): "we are going to see more of it" foretells, "we are going to stop them" intends. With "you" or "your" it speaks
+/// Whether a "going to" foretells. With a first person before a verb of action it states a will (Coates 1983; Bybee, Perkins and
+/// Pagliuca 1994): "we are going to see more of it" foretells, "we are going to stop them" intends. With "you" or "your" it speaks
 /// to the reader of a text that is quoted.
 fn foretells(reading: &Reading, sentence: &Sentence, cue: &Cue) -> bool {
     let Some(to) = cue.tokens.clone().find(|&at| reading.form(at) == "going") else { return true };

@@ -8,7 +8,7 @@ use super::parties::party;
 use super::phrases::Phrase;
 use super::reports::Clause;
 
-/// Subordinators that open a sentence whose main clause comes after them (Quirk et al. 1985, 14.12).
+/// Subordinators that open a sentence whose main clause comes after them (Quirk et al. 1985, chapter 14).
 const OPENERS: &[&str] = &[
     "since", "after", "before", "while", "whilst", "when", "as", "although", "though", "because", "if", "once", "until",
 ];

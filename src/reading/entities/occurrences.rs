@@ -139,7 +139,7 @@ pub(super) fn repeated(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
     let first = |at: u32| context.reading.sentence(context.sentence(at)).is_some_and(|of| of.tokens.start == at);
     let mut more = Vec::new();
     for at in 0..covered.len() as u32 {
-        // A singular noun that begins a sentence has a determiner before a verb, where it is none of mass (Quirk 5.26): a name else.
+        // A singular noun that begins a sentence has a determiner before a verb, where it is none of mass (Quirk et al. 1985, chapter 5): a name else.
         let bare = || context.tag(at) == Tag::Noun && first(at) && matches!(context.tag(at + 1), Tag::Verb | Tag::Aux);
         if !context.capital(at) || context.tag(at) != Tag::Propn && !bare() {
             continue;

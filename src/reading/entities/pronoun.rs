@@ -2,12 +2,16 @@
 
 use std::ops::Range;
 
+use crate::language::Tag;
+
 use super::super::{EntityKind, Form};
 use super::cluster::{Cluster, Gender};
 use super::context::Context;
 
 /// How many sentences back a pronoun may reach.
 const REACH: u32 = 4;
+/// How many of the mentions before it, and of the pronouns, are looked at.
+const RECENT: usize = 40;
 
 /// The pronouns of one man, and of one woman.
 const MALE: [&str; 4] = ["he", "him", "his", "himself"];
@@ -70,6 +74,20 @@ fn seen_at(context: &Context<'_>, tokens: &Range<u32>, cluster: usize, pronoun: 
     Seen { token: tokens.start, sentence: context.sentence(tokens.start).0, cluster, subject, speaks, pronoun }
 }
 
+/// Whether the subject before an "it" in its sentence is no party: "The treaty gives both a right, but it does not say how."
+fn thing_before(context: &Context<'_>, token: u32, seen: &[Seen]) -> bool {
+    let here = context.sentence(token);
+    let Some((own, _)) = context.chunk(token) else { return false };
+    let chunks = (0..own).rev().map_while(|at| context.reading.language.chunk(at).map(|chunk| (at, chunk)));
+    let mut subjects = chunks
+        .take_while(|(_, chunk)| context.sentence(chunk.head) == here)
+        .filter(|&(at, chunk)| context.verb_of(at).is_some() && context.tag(chunk.head) == Tag::Noun);
+    subjects.next().is_some_and(|(_, chunk)| {
+        let near = seen.iter().rev().take(RECENT);
+        !near.map(|seen| seen.token).any(|token| chunk.tokens.contains(&token))
+    })
+}
+
 /// Whether the words that a pronoun says stand before it: "…, he said."
 fn after_its_words(context: &Context<'_>, token: u32) -> bool {
     let Some((chunk, _)) = context.chunk(token).filter(|&(chunk, _)| context.speaks(chunk)) else { return false };
@@ -99,8 +117,11 @@ fn choose(
 ) -> Option<usize> {
     let here = context.sentence(token).0;
     let end = seen.partition_point(|seen| seen.token < token);
-    let recent = |list| <[Seen]>::iter(list).rev().take(40);
-    let candidates = recent(seen.get(..end).unwrap_or_default()).chain(recent(resolved));
+    let before = seen.get(..end).unwrap_or_default();
+    if wanted == Wanted::Body && thing_before(context, token, before) {
+        return None;
+    }
+    let candidates = before.iter().rev().take(RECENT).chain(resolved.iter().rev().take(RECENT));
     let said = after_its_words(context, token);
     let fits = |cluster: &Cluster<'_>| match wanted {
         Wanted::One(gender) => {

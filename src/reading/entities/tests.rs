@@ -235,3 +235,13 @@ fn the_court_is_the_one_named_before() {
             .any(|it| it.ends_with("The Court") || *it == "Court")
     );
 }
+
+#[test]
+fn it_is_the_thing_that_is_its_subject_before() {
+    let text =
+        "The Institute for Coastal Law wrote the note. The treaty gives both a right, but it says nothing of quotas.";
+    let reading = read(text);
+    let institute =
+        with(&reading, "Institute for Coastal Law").or_else(|| with(&reading, "The Institute for Coastal Law"));
+    assert!(institute.unwrap().mentions.iter().all(|mention| mention.form != Form::Pronoun));
+}

@@ -67,7 +67,9 @@ fn is_running(reading: &Reading, sentence: &Sentence) -> bool {
 fn is_ended(reading: &Reading, sentence: &Sentence) -> bool {
     let last = reading.slice(sentence.span).chars().rev().take(END);
     sentence.kind != BlockKind::Paragraph
-        || last.into_iter().any(|it| matches!(it, '.' | '!' | '?' | '…' | ':' | '”' | '"'))
+        || last
+            .into_iter()
+            .any(|it| matches!(it, '.' | '!' | '?' | '…' | ':' | '”' | '"' | '。' | '！' | '？' | '؟' | '।' | '։'))
 }
 
 /// How many of the first lines are headlines: short, and said again by what follows.
