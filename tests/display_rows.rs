@@ -5,7 +5,7 @@ mod hostile;
 
 use hostile::{document, forbidden, hostile_text};
 use pincite::display::{Badge, Overlay, Piece, Role, Row, RowAt, Rows, paint, wrap};
-use pincite::document::{BlockKind, Document, Format};
+use pincite::document::{Block, BlockKind, Document, Format, Segment, SegmentKind};
 use pincite::text::Span;
 use pincite::text::glyph::glyphs;
 use proptest::prelude::*;
@@ -167,4 +167,61 @@ proptest! {
             prop_assert_eq!(forbidden(&whole), None);
         }
     }
+}
+
+/// A document of blocks, each with a mark that its source lacks before its words.
+fn marked(blocks: &[(BlockKind, &str, &str)]) -> Document {
+    let mut document = Document { format: Format::Docx, ..Document::default() };
+    let mut source = 0;
+    for (kind, mark, words) in blocks {
+        let start = document.text.len() as u32;
+        for (piece, kind) in
+            [(*mark, SegmentKind::Inserted), (*words, SegmentKind::Verbatim), ("\n", SegmentKind::Inserted)]
+        {
+            let from = document.text.len() as u32;
+            document.text.push_str(piece);
+            let length = if kind == SegmentKind::Verbatim { piece.len() as u64 } else { 0 };
+            let span = Span::new(from, from + piece.len() as u32);
+            if !span.is_empty() {
+                document.segments.push(Segment::of_file(span, kind, (source, source + length)));
+            }
+            source += length;
+        }
+        let end = document.text.len() as u32;
+        if !mark.is_empty() {
+            document.markup.push(Span::new(start, start + mark.len() as u32));
+        }
+        document.blocks.push(Block::new(*kind, Span::new(start, end), Span::new(start, end - 1), 1));
+    }
+    document
+}
+
+#[test]
+fn marks_that_the_source_lacks_are_shown_and_others_are_not() {
+    let blocks = [
+        (BlockKind::Item, "", "numbered words that go on to a second row"),
+        (BlockKind::Item, "", "words"),
+        (BlockKind::Note, "[1] ", "The source."),
+    ];
+    let mut document = marked(&blocks);
+    document.blocks[0].label = Some("1.2.3".into());
+    let document = document.shared();
+    let rows = Rows::new(document.clone(), 24);
+    let lines = |document: &Document, rows: &Rows| -> Vec<String> {
+        let all = all(rows);
+        all.iter().map(|(_, row)| drawn(document, row, &[]).0).collect()
+    };
+    assert_eq!(
+        lines(&document, &rows),
+        ["1.2.3numbered words", "that go on to a", "second row", "•words", "[1] The source."]
+    );
+    assert_eq!(all(&rows)[1].1.parts[0].column, 6);
+    let roles: Vec<Option<Role>> = all(&rows)[4].1.parts.iter().map(|part| part.role).collect();
+    assert_eq!(roles, [Some(Role::Markup), None]);
+    let mut written = marked(&[(BlockKind::Paragraph, "**", "bold words")]);
+    for segment in &mut written.segments {
+        segment.kind = SegmentKind::Verbatim;
+    }
+    let written = written.shared();
+    assert_eq!(lines(&written, &Rows::new(written.clone(), 24)), ["bold words"]);
 }

@@ -194,5 +194,14 @@ fn a_document_inside_another_opens_in_a_tab() {
     });
     reader.press("\u{f}");
     reader.until("back in the mail", |screen| header(screen).contains("[mail.eml]"));
+    // The line that lists it leads there too.
+    reader.press("0G");
+    reader.until_text("Enter open");
+    reader.press("\r");
+    reader.until("the attachment again", |screen| header(screen).contains("[tariff.txt]"));
+    reader.press("\u{f}");
+    reader.until("back on its line", |screen| {
+        header(screen).contains("[mail.eml]") && screen.contents().contains("Enter open")
+    });
     quit(reader);
 }

@@ -2,6 +2,7 @@
 //! surroundings.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::expect_used, reason = "tests")]
 
+mod formats_kit;
 mod pty_kit;
 
 use std::collections::BTreeSet;
@@ -396,4 +397,32 @@ fn on_a_disk_that_is_read_only_notes_stay_in_memory_and_that_is_said() {
     let mut written = shut.start(&["config", "init"], &variables);
     assert_eq!(written.end().exit_code(), 1);
     assert!(written.text().contains("ead-only file system"), "{}", written.text());
+}
+
+/// Every format holds the briefing; a feed and an archive list it.
+#[test]
+#[ignore = "needs a mount of its own; .ci/release runs it where that is allowed"]
+fn on_a_disk_that_is_full_or_read_only_and_without_a_network_every_format_opens() {
+    let (root, setting) = desk();
+    let home = root.path().join("home");
+    fs::create_dir(&home).unwrap();
+    let blocks = formats_kit::briefing::briefing();
+    let mut files: Vec<(&str, Vec<u8>)> =
+        formats_kit::WRITERS.iter().map(|writer| (writer.name, (writer.write)(&blocks))).collect();
+    files.push(("notes.zip", formats_kit::zips::zipped(&[("Port Selmar.txt", files[0].1.as_slice())])));
+    for (name, bytes) in &files {
+        fs::write(setting.folder.join(name), bytes).unwrap();
+    }
+    let variables = [("HOME", home.to_str().unwrap()), ("PATH", "/usr/bin:/bin")];
+    for prepare in ["cat /dev/zero > \"$HOME/filler\" 2> /dev/null", "mount -o remount,ro none \"$HOME\""] {
+        let cramped = small_home(&setting, prepare);
+        let script = cramped.script.as_ref().unwrap().replace("unshare -rm ", "unshare -rmn ");
+        let cramped = Setting { script: Some(script), ..cramped };
+        for (name, _) in &files {
+            let mut reader = cramped.open(&[name], &variables);
+            reader.until(name, |screen| screen.contents().contains("Port Selmar"));
+            let told = quit(reader);
+            assert!(told.contains("where you left off is not remembered"), "{name}: {told}");
+        }
+    }
 }

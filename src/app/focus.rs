@@ -2,9 +2,11 @@
 
 use crate::briefing::FindingRef;
 
+use super::action::Effects;
 use super::command::Command;
 use super::items::cells;
 use super::pane::{Focus, Pane};
+use super::picker::Chosen;
 use super::state::{App, Help, Overlay};
 use super::trail::own_stop;
 
@@ -68,7 +70,7 @@ impl App {
     }
 
     /// `Enter` where nothing is typed.
-    pub(crate) fn enter(&mut self) {
+    pub(crate) fn enter(&mut self) -> Effects {
         match self.overlay.take() {
             Some(Overlay::Cites { sentence, selected }) => {
                 let finding = self.briefing.as_ref().and_then(|found| found.citing(sentence).get(selected).copied());
@@ -77,8 +79,13 @@ impl App {
                     self.remember(place);
                 }
             }
+            _ if self.focus == Focus::Source && self.trail.is_none() => match self.member_here() {
+                Some(at) => return self.open_choice(Chosen::Member(at)),
+                None => self.jump(),
+            },
             _ => self.jump(),
         }
+        Vec::new()
     }
 
     /// `x`: lists what cites the sentence at the reading position.

@@ -86,7 +86,7 @@ impl App {
             (Touch::Wheel(down), _) => self.wheel(down, pointer),
             (Touch::Press, Mouse::On) => return self.pressed_at(pointer),
             (Touch::Drag, Mouse::On) => self.dragged_to(pointer),
-            (Touch::Release, Mouse::On) => self.released(),
+            (Touch::Release, Mouse::On) => return self.released(),
             _ => {}
         }
         Vec::new()
@@ -204,10 +204,9 @@ impl App {
     }
 
     /// The button went up: a second click on a sentence goes on, unless a passage was selected.
-    fn released(&mut self) {
-        if self.held.take().is_some_and(|held| held.again) && self.selected_span().is_none() {
-            self.enter();
-        }
+    fn released(&mut self) -> Effects {
+        let again = self.held.take().is_some_and(|held| held.again) && self.selected_span().is_none();
+        if again { self.enter() } else { Vec::new() }
     }
 
     /// Selects an item of a pane; the selected one is gone to.
@@ -215,7 +214,7 @@ impl App {
         let again = self.focus == Focus::Pane(pane) && item == Some(self.pane(pane).selected);
         self.focus_on(Focus::Pane(pane));
         match item {
-            Some(_) if again => self.enter(),
+            Some(_) if again => drop(self.enter()),
             Some(item) => {
                 self.pane_mut(pane).selected = item;
                 self.follow_selection();
@@ -248,10 +247,7 @@ impl App {
                 *selected = (*selected + row).saturating_sub(shown);
                 Vec::new()
             }
-            Some(Overlay::Cites { .. }) => {
-                self.enter();
-                Vec::new()
-            }
+            Some(Overlay::Cites { .. }) => self.enter(),
             _ => Vec::new(),
         }
     }

@@ -23,6 +23,14 @@ impl App {
         members.map(choice).collect()
     }
 
+    /// The document inside this one that the block at the reading position lists.
+    pub(super) fn member_here(&self) -> Option<usize> {
+        let block = self.document.blocks.get(self.document.block_at(self.source.at))?;
+        let listed = |member: &crate::document::Member| !member.span.is_empty() && block.content.covers(member.span);
+        let mut all = self.document.members.iter();
+        all.position(|member| listed(member) && member.span.end() > self.source.at)
+    }
+
     /// The documents that are open.
     pub(super) fn tab_choices(&self) -> Vec<Choice> {
         let names = self.strip.names.iter().enumerate();

@@ -160,7 +160,9 @@ fn weight(app: &App, mode: Mode, bound: &Bound) -> u8 {
     let useful = match bound.binding.command {
         Command::Jump => match app.focus {
             Focus::Pane(pane) => app.listed(pane) > 0,
-            Focus::Source => mode == Mode::Cites || app.trail.is_some() || app.sentence().is_some(),
+            Focus::Source => {
+                mode == Mode::Cites || app.trail.is_some() || app.sentence().is_some() || app.member_here().is_some()
+            }
         },
         Command::Back => !app.jumps.back.is_empty() && mode != Mode::Why,
         Command::Forward => !app.jumps.ahead.is_empty(),
@@ -183,6 +185,7 @@ fn word(app: &App, bound: &Bound) -> &'static str {
     match (bound.binding.command, app.focus) {
         (Command::Jump, _) if matches!(app.overlay, Some(Overlay::Cites { .. })) => "go to it",
         (Command::Jump, Focus::Source) if app.trail.is_some() => "next",
+        (Command::Jump, Focus::Source) if app.member_here().is_some() => "open",
         (Command::Jump, Focus::Source) => "cited by",
         (Command::Jump, Focus::Pane(pane)) if pane != Pane::KeyPoints => "source",
         _ => short,

@@ -164,7 +164,7 @@ impl App {
             Command::Analyse => return self.analyse_rest(),
             Command::Accept => return self.accept(),
             Command::EraseChar | Command::EraseWord | Command::EraseLine => return self.erase(command),
-            Command::Jump => self.enter(),
+            Command::Jump => return self.enter(),
             Command::Back => return self.back(),
             Command::Forward => return self.forward(),
             Command::Peek | Command::Why | Command::Help | Command::About => self.toggle(command),

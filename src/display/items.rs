@@ -85,11 +85,13 @@ impl<'a> Items<'a> {
         self.list.push(Item { span: glyph.span, width, shape, label: 0, role: self.role });
     }
 
-    /// Adds the visible glyphs of `span`; a line end shows as one blank, the white space around it is left out.
+    /// Adds the glyphs of `span` that are shown; a line end shows as one blank, the white space around it is left out.
     pub(super) fn source(&mut self, document: &Document, span: Span, badges: &[Badge]) {
         let mut badges = Badge::between(badges, span.start(), span.end()).iter().peekable();
         let mut folding = false;
-        for part in document.visible(span) {
+        let role = self.role;
+        for (part, mark) in document.shown(span) {
+            self.role = if mark { Some(Role::Markup) } else { role };
             for glyph in glyphs(self.text, part) {
                 while let Some(badge) = badges.next_if(|badge| badge.at <= glyph.span.start()) {
                     self.badge(badge);
@@ -103,6 +105,7 @@ impl<'a> Items<'a> {
                 }
             }
         }
+        self.role = role;
         badges.for_each(|badge| self.badge(badge));
     }
 

@@ -7,7 +7,7 @@ use super::rows::fill;
 use super::{Badge, Part, Role, Row, table};
 use crate::document::{Block, BlockKind, Document, Format};
 use crate::text::Span;
-use crate::text::glyph::{GlyphKind, glyphs, width_of};
+use crate::text::glyph::{GlyphKind, display_line, glyphs, width_of};
 
 /// What a layout depends on besides the block.
 pub(super) struct Setting<'a> {
@@ -95,7 +95,7 @@ fn prose(setting: &Setting<'_>, block: &Block, body: Span) -> Vec<Row> {
     let (document, text) = (setting.document, setting.document.text.as_str());
     let (lead, marker) = lead(setting, block, body);
     let hang = lead.iter().map(|part| part.column + part.width).max().unwrap_or(0);
-    let hang = if marker.is_empty() { hang } else { hang + 1 };
+    let hang = if lead.is_empty() || block.kind == BlockKind::Quote { hang } else { hang + 1 };
     let (hang, lead) = if hang >= setting.width.saturating_sub(hang) { (0, Vec::new()) } else { (hang, lead) };
     let rest = if lead.is_empty() { body } else { Span::new(marker.end().max(body.start()), body.end()) };
     let role = role_of(block.kind);
@@ -133,20 +133,34 @@ fn lead(setting: &Setting<'_>, block: &Block, body: Span) -> (Vec<Part>, Span) {
         label: label.map(Arc::from),
         role: Some(role),
     };
+    let first = body.start() <= block.content.start();
+    if let Some(label) = block.label.as_deref().filter(|_| first && block.kind != BlockKind::Quote) {
+        let label = display_line(label);
+        let (column, role) = match block.kind {
+            BlockKind::Item => (depth(block), Role::Markup),
+            kind => (0, role_of(kind)),
+        };
+        return (vec![part(Span::default(), column, width_of(&label), Some(&label), role)], none);
+    }
     match block.kind {
         BlockKind::Quote => (vec![part(Span::default(), 0, 2, Some("│ "), Role::Rule)], none),
         BlockKind::Item => {
-            let column = u16::from(block.level.saturating_sub(1).min(8)) * 2;
+            let column = depth(block);
             match marker(setting.document, body) {
                 Some(marker) if body.start() == block.content.start() => {
                     let width = width_of(marker.of(&setting.document.text));
                     (vec![part(marker, column, width, None, Role::Markup)], marker)
                 }
-                _ => (vec![part(Span::default(), column, 1, Some(" "), Role::Markup)], none),
+                _ => (vec![part(Span::default(), column, 1, Some(if first { "•" } else { " " }), Role::Markup)], none),
             }
         }
         _ => (Vec::new(), none),
     }
+}
+
+/// The column that an item begins in.
+fn depth(block: &Block) -> u16 {
+    u16::from(block.level.saturating_sub(1).min(8)) * 2
 }
 
 /// The marker that an item begins with: a bullet, or up to four letters or digits with `.` or `)`.

@@ -39,11 +39,17 @@ pub struct Block {
     pub page: u32,
     /// Where it stands in the source, for formats whose text is not the file.
     pub origin: Option<Box<Origin>>,
+    /// What its format counts it by and shows before it, where the text lacks that: `12.`, `(a)`. At most
+    /// [`Block::LABEL`] bytes, none of them a control.
+    pub label: Option<Box<str>>,
 }
 
 impl Block {
+    /// The longest label, in bytes.
+    pub const LABEL: usize = 40;
+
     /// A block of text whose format has neither pages nor parts.
     pub fn new(kind: BlockKind, span: Span, content: Span, level: u8) -> Self {
-        Self { kind, span, content, level, page: 0, origin: None }
+        Self { kind, span, content, level, page: 0, origin: None, label: None }
     }
 }

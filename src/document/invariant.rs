@@ -2,7 +2,7 @@
 
 use crate::text::Span;
 
-use super::{BlockKind, Document, SegmentKind};
+use super::{Block, BlockKind, Document, SegmentKind};
 
 /// Everything that does not hold of `document`, one line each; empty when all is well.
 pub fn check(document: &Document) -> Vec<String> {
@@ -15,6 +15,9 @@ pub fn check(document: &Document) -> Vec<String> {
         }
         if block.kind == BlockKind::Heading && !(1..=6).contains(&block.level) {
             broken.push(format!("heading {:?}: level {}", block.span, block.level));
+        }
+        if block.label.as_ref().is_some_and(|label| label.len() > Block::LABEL || label.chars().any(char::is_control)) {
+            broken.push(format!("block {:?}: a label that is too long or holds controls", block.span));
         }
         border(document, block.content, "block content", &mut broken);
         let cells = document.cell_grid(block).map(|grid| grid.rows.iter().flatten());

@@ -15,6 +15,7 @@ mod html;
 mod hypertext;
 mod lines;
 mod markdown;
+mod numerals;
 mod odt;
 mod office;
 mod package;

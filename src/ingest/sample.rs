@@ -52,6 +52,12 @@ pub(in crate::ingest) fn blocks(document: &Document) -> Vec<(BlockKind, u8, &str
     document.blocks.iter().map(|block| (block.kind, block.level, document.slice(block.content))).collect()
 }
 
+/// Label and words of each block.
+pub(in crate::ingest) fn labelled(document: &Document) -> Vec<String> {
+    let label = |block: &crate::document::Block| block.label.as_deref().unwrap_or_default().to_owned();
+    document.blocks.iter().map(|block| format!("{} {}", label(block), document.slice(block.content))).collect()
+}
+
 /// Kind and words of each block.
 pub(in crate::ingest) fn shown(document: &Document) -> Vec<(BlockKind, &str)> {
     blocks(document).into_iter().map(|(kind, _, words)| (kind, words)).collect()

@@ -52,6 +52,7 @@ struct Open {
     start: u32,
     origin: Option<Box<Origin>>,
     page: u32,
+    label: Option<Box<str>>,
 }
 
 impl<'s> Composer<'s> {
@@ -111,7 +112,7 @@ impl<'s> Composer<'s> {
         self.paragraph += 1;
         let origin = Origin { part: self.part, paragraph: self.paragraph };
         let origin = (self.parts > 0).then(|| Box::new(origin));
-        self.open = Some(Open { kind, level, start: self.builder.end(), origin, page: self.page });
+        self.open = Some(Open { kind, level, start: self.builder.end(), origin, page: self.page, label: None });
     }
 
     /// The line end between the last block and one of `kind`; list items and the like stand close together.
@@ -124,6 +125,16 @@ impl<'s> Composer<'s> {
             block.span = Span::new(block.span.start(), end);
         }
         self.last = None;
+    }
+
+    /// The open block is counted by `label` ([`Block::label`]); one that is too long or holds controls is none. Cells have
+    /// none.
+    pub(super) fn label(&mut self, label: &str) {
+        let label = label.trim();
+        let fits = !label.is_empty() && label.len() <= Block::LABEL && !label.chars().any(char::is_control);
+        if let Some(open) = self.open.as_mut().filter(|_| fits && self.table.is_none()) {
+            open.label = Some(label.into());
+        }
     }
 
     /// Whether a block is open.
@@ -205,8 +216,8 @@ impl<'s> Composer<'s> {
             return None;
         }
         let span = Span::new(open.start, self.builder.end());
-        let Open { kind, level, origin, page, .. } = open;
-        self.next.blocks.push(Block { kind, span, content, level, page, origin });
+        let Open { kind, level, origin, page, label, .. } = open;
+        self.next.blocks.push(Block { kind, span, content, level, page, origin, label });
         self.last = Some(kind);
         Some(content)
     }

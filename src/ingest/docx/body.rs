@@ -1,5 +1,6 @@
 //! The walk through the text of a part: elements in, blocks out.
 
+use super::counts::Counts;
 use super::notes::Referred;
 use super::paragraph::Paragraph;
 use super::{Sheets, changes, marks, math};
@@ -29,6 +30,8 @@ pub(super) struct Body<'b, 's, 'o> {
     pub(super) out: &'b mut Composer<'o>,
     pub(super) front: Front,
     pub(super) paragraph: Paragraph,
+    /// How far lists have been counted.
+    pub(super) counts: Counts,
     pub(super) cells: Cells,
     boxes: Boxes<'s>,
     /// Open fields; whether each is in its code, which is no text.
@@ -71,6 +74,7 @@ impl<'b, 's, 'o> Body<'b, 's, 'o> {
             out,
             front: Front::default(),
             paragraph: Paragraph::default(),
+            counts: Counts::default(),
             cells: Cells::default(),
             boxes: Boxes::default(),
             fields: Vec::new(),

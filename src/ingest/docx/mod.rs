@@ -2,6 +2,7 @@
 
 mod body;
 mod changes;
+mod counts;
 mod marks;
 mod math;
 mod notes;

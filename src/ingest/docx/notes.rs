@@ -6,6 +6,7 @@ use super::Sheets;
 use super::body::Body;
 use crate::document::BlockKind;
 use crate::ingest::composer::Composer;
+use crate::ingest::numerals::Numeral;
 use crate::ingest::office::Told;
 use crate::ingest::refusal::Stop;
 use crate::ingest::xml::{Event, Events, Source, Space};
@@ -37,7 +38,7 @@ impl Referred {
             }
             Notes::End => {
                 *end += 1;
-                format!("[{}]", roman(*end))
+                format!("[{}]", Numeral::LowerRoman.write(*end, false))
             }
         });
         mark.clone()
@@ -82,31 +83,4 @@ pub(super) fn read(
     }
     body.told.broken.extend(events.problems());
     Ok(())
-}
-
-/// Small Roman numerals.
-fn roman(mut number: u32) -> String {
-    const SIGNS: &[(u32, &str)] = &[
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    let mut words = String::new();
-    for (value, sign) in SIGNS {
-        while number >= *value && words.len() < 64 {
-            words.push_str(sign);
-            number -= value;
-        }
-    }
-    words
 }

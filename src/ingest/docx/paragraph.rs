@@ -1,5 +1,6 @@
 //! Paragraphs: their properties, the block they make, the title and the date among them.
 
+use super::Sheets;
 use super::body::Body;
 use super::styles::{Listed, on};
 use crate::document::BlockKind;
@@ -20,8 +21,8 @@ pub(super) struct Paragraph {
 
 impl<'s> Body<'_, 's, '_> {
     pub(super) fn begin_paragraph(&mut self) {
-        let joins = std::mem::take(&mut self.paragraph).joins;
-        self.paragraph.begun = joins;
+        let last = std::mem::take(&mut self.paragraph);
+        self.paragraph.begun = last.joins && last.begun;
     }
 
     pub(super) fn paragraph_properties(&mut self, events: &mut Events<'s>) {
@@ -60,13 +61,25 @@ impl<'s> Body<'_, 's, '_> {
         self.run.hidden = hidden.unwrap_or_else(styled);
     }
 
+    /// The list that the paragraph stands in, and its level there.
+    fn place(&self) -> Option<(u32, u8)> {
+        let Sheets { numbering, styles } = self.sheets;
+        numbering.place(self.paragraph.listed, self.paragraph.style.as_deref(), styles)
+    }
+
+    /// Counts the paragraph in its list; what stands before it.
+    fn count(&mut self) -> Option<String> {
+        let place = self.place()?;
+        self.counts.next(&self.sheets.numbering, &self.sheets.styles, place)
+    }
+
     /// What the paragraph is.
     fn look(&self) -> (BlockKind, u8) {
         if let Some(kind) = self.forced {
             return (kind, 0);
         }
         let style = self.paragraph.style.as_deref();
-        let depth = || self.sheets.numbering.depth(self.paragraph.listed, style, &self.sheets.styles);
+        let depth = || self.place().and_then(|place| self.sheets.numbering.depth(place, &self.sheets.styles));
         let item = |otherwise: BlockKind| depth().map_or((otherwise, 0), |depth| (BlockKind::Item, depth));
         let look = self.sheets.styles.look(style);
         match (look, self.paragraph.outline) {
@@ -86,11 +99,15 @@ impl<'s> Body<'_, 's, '_> {
         if begun {
             return;
         }
+        let number = self.count();
         if self.cells.inside() {
             return self.out.space();
         }
         let (kind, level) = self.look();
         self.out.begin(kind, level);
+        if let Some(number) = number {
+            self.out.label(&number);
+        }
         if let Some(mark) = self.mark.take() {
             self.out.insert(&mark, true);
         }
@@ -100,6 +117,10 @@ impl<'s> Body<'_, 's, '_> {
     pub(super) fn describe_pictures(&mut self) {
         let pictured = std::mem::take(&mut self.pictured);
         let inside = self.cells.inside();
+        let wordless = !self.paragraph.begun && !self.paragraph.joins && (pictured.is_empty() || !inside);
+        if wordless {
+            self.count_wordless(inside);
+        }
         if !inside {
             self.close_paragraph();
         }
@@ -116,6 +137,15 @@ impl<'s> Body<'_, 's, '_> {
             if !inside {
                 self.out.end();
             }
+        }
+    }
+
+    /// Word numbers paragraphs without words as well; in a cell the number is all there is to see.
+    fn count_wordless(&mut self, inside: bool) {
+        let number = self.count();
+        if let Some(number) = number.filter(|_| inside) {
+            self.out.space();
+            self.out.insert(&number, true);
         }
     }
 

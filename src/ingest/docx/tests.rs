@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use crate::document::BlockKind::{Code, Heading, Item, Note, Paragraph, Quote, Table};
 use crate::document::Document;
-use crate::ingest::sample::{blocks, cells, checked, problems, zipped};
+use crate::ingest::sample::{blocks, cells, checked, labelled, problems, zipped};
 
 const NAMES: &str = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main' \
     xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006' \
@@ -23,9 +23,15 @@ const STYLES: &str = "<w:style w:type='paragraph' w:default='1' w:styleId='Norma
     <w:style w:type='paragraph' w:styleId='Cap'><w:name w:val='caption'/></w:style>\
     <w:style w:type='paragraph' w:styleId='Dash'><w:name w:val='Dashes'/><w:pPr><w:numPr><w:numId w:val='2'/></w:numPr></w:pPr></w:style>";
 const LISTS: &str = "<w:abstractNum w:abstractNumId='7'><w:lvl w:ilvl='0'><w:numFmt w:val='bullet'/><w:lvlText w:val='-'/></w:lvl>\
-    <w:lvl w:ilvl='1'><w:numFmt w:val='decimal'/><w:pStyle w:val='Dash'/><w:lvlText w:val='%2'/></w:lvl>\
+    <w:lvl w:ilvl='1'><w:start w:val='1'/><w:numFmt w:val='decimal'/><w:pStyle w:val='Dash'/><w:lvlText w:val='%2'/></w:lvl>\
     <w:lvl w:ilvl='2'><w:numFmt w:val='none'/><w:lvlText w:val=''/></w:lvl></w:abstractNum>\
-    <w:num w:numId='2'><w:abstractNumId w:val='7'/></w:num>";
+    <w:abstractNum w:abstractNumId='8'><w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='upperRoman'/><w:lvlText w:val='Part %1.'/></w:lvl>\
+    <w:lvl w:ilvl='1'><w:start w:val='1'/><w:numFmt w:val='decimal'/><w:isLgl/><w:lvlText w:val='%1.%2'/></w:lvl>\
+    <w:lvl w:ilvl='2'><w:start w:val='3'/><w:numFmt w:val='lowerLetter'/><w:lvlRestart w:val='0'/><w:lvlText w:val='(%3)'/></w:lvl></w:abstractNum>\
+    <w:abstractNum w:abstractNumId='9'><w:numStyleLink w:val='Dash'/></w:abstractNum>\
+    <w:num w:numId='2'><w:abstractNumId w:val='7'/></w:num><w:num w:numId='3'><w:abstractNumId w:val='8'/></w:num>\
+    <w:num w:numId='4'><w:abstractNumId w:val='8'/><w:lvlOverride w:ilvl='0'><w:startOverride w:val='7'/></w:lvlOverride></w:num>\
+    <w:num w:numId='5'><w:abstractNumId w:val='9'/></w:num>";
 
 fn docx(body: &str, notes: &str) -> Vec<u8> {
     let main = format!("<?xml version='1.0'?><w:document {NAMES}><w:body>{body}</w:body></w:document>");
@@ -113,6 +119,69 @@ fn numbers_say_what_an_item_is() {
         (Paragraph, 0, "off"),
     ];
     assert_eq!(blocks(&document), wanted);
+}
+
+fn item(number: u32, level: u32, words: &str) -> String {
+    let words = if words.is_empty() { String::new() } else { format!("<w:r><w:t>{words}</w:t></w:r>") };
+    format!("<w:p><w:pPr><w:numPr><w:ilvl w:val='{level}'/><w:numId w:val='{number}'/></w:numPr></w:pPr>{words}</w:p>")
+}
+
+#[test]
+fn paragraphs_are_numbered_as_word_numbers_them() {
+    let list = [
+        item(3, 0, "a"),
+        item(3, 1, "b"),
+        item(3, 2, "c"),
+        item(3, 1, ""),
+        item(3, 2, "d"),
+        p("between"),
+        item(3, 1, "e"),
+        item(4, 0, "f"),
+        item(4, 0, "g"),
+        item(3, 0, "h"),
+        item(3, 1, "i"),
+        item(5, 1, "j"),
+    ];
+    let document = read(&list.concat());
+    let wanted = [
+        "Part I. a",
+        "1.1 b",
+        "(c) c",
+        "(d) d",
+        " between",
+        "1.3 e",
+        "Part VII. f",
+        "Part VIII. g",
+        "Part IX. h",
+        "9.1 i",
+        "1 j",
+    ];
+    assert_eq!(labelled(&document), wanted);
+}
+
+#[test]
+fn headings_and_empty_cells_are_numbered_too_and_long_numbers_are_not_written() {
+    let head = "<w:p><w:pPr><w:pStyle w:val='berschrift1'/><w:numPr><w:numId w:val='3'/></w:numPr></w:pPr><w:r><w:t>Head</w:t></w:r></w:p>";
+    let cell = |inner: &str| format!("<w:tc>{inner}</w:tc>");
+    let table = format!(
+        "<w:tbl><w:tr>{}{}{}</w:tr></w:tbl>",
+        cell(&item(3, 1, "")),
+        cell(&item(3, 1, "in")),
+        cell(&p("beside"))
+    );
+    let document = read(&format!("{head}{table}"));
+    assert_eq!(labelled(&document)[0], "Part I. Head");
+    assert_eq!(cells(&document, 0), [["1.1", "in", "beside"]]);
+    let many = read(&item(3, 0, "x").repeat(4000));
+    assert_eq!(labelled(&many).last().unwrap(), "Part 4000. x");
+    assert!(labelled(&read(&item(3, 2, "x").repeat(3000)))[2999].starts_with(" x"));
+}
+
+#[test]
+fn a_paragraph_after_one_that_was_deleted_whole_is_what_it_says() {
+    let gone = "<w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='3'/></w:numPr><w:rPr><w:del w:author='Ito'/></w:rPr></w:pPr>\
+        <w:del w:author='Ito'><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>";
+    assert_eq!(blocks(&read(&format!("{gone}{}", item(3, 0, "stays")))), [(Item, 1, "stays")]);
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::body::Body;
 use super::math;
 use crate::document::SegmentKind;
+use crate::ingest::numerals::raised;
 use crate::ingest::xml::{Tag, Words};
 
 /// The length of `_x001B_`.
@@ -70,18 +71,6 @@ impl<'s> Body<'_, 's, '_> {
         let (from, to) = self.source.place(tag.from, tag.to);
         self.out.push(c.encode_utf8(&mut [0; 4]), SegmentKind::Replaced, from, to);
     }
-}
-
-/// Raised figures as such: 10 and a raised 6 is not 106. `None` for other words.
-fn raised(text: &str) -> Option<String> {
-    let figure = |c: char| match c {
-        '+' => Some('⁺'),
-        '-' | '−' => Some('⁻'),
-        '(' => Some('⁽'),
-        ')' => Some('⁾'),
-        _ => c.to_digit(10).and_then(|digit| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(digit as usize)),
-    };
-    text.chars().map(figure).collect()
 }
 
 /// The first character of `text` that is not what it is written as: where it stands, how long it is written and what it

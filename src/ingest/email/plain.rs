@@ -28,9 +28,11 @@ pub(super) fn write(source: &Source<'_>, out: &mut Composer<'_>) -> Result<(), S
         reply |= begins_reply(words);
         let kind = match block.kind {
             BlockKind::Paragraph | BlockKind::Item | BlockKind::Heading if reply => BlockKind::Quote,
-            BlockKind::Paragraph | BlockKind::Heading if quoted && leads_quote(words) => BlockKind::Quote,
-            // The subject is the title: a short first line is none.
-            BlockKind::Heading if at == 0 && !marked(marks, block) => BlockKind::Paragraph,
+            BlockKind::Paragraph | BlockKind::Heading if quoted && leads_quote(words) => BlockKind::Note,
+            // The subject is the title: a short first line is none, nor is the name that a message is signed with.
+            BlockKind::Heading if !marked(marks, block) && (at == 0 || !heads(body, found.blocks.get(at + 1..))) => {
+                BlockKind::Paragraph
+            }
             kind => kind,
         };
         let level = if kind == block.kind { block.level } else { 0 };
@@ -60,6 +62,15 @@ pub(super) fn write(source: &Source<'_>, out: &mut Composer<'_>) -> Result<(), S
         out.end();
     }
     Ok(())
+}
+
+/// Whether the blocks that follow begin with something that a heading may stand over.
+fn heads(body: &str, rest: Option<&[Block]>) -> bool {
+    let next = rest.unwrap_or_default().iter().find(|block| !block.content.is_empty());
+    next.is_some_and(|next| {
+        let words = next.content.of(body);
+        !matches!(next.kind, BlockKind::Quote | BlockKind::Note) && !leads_quote(words) && !begins_reply(words)
+    })
 }
 
 /// Whether marks of syntax, not its shortness, make the block a heading.

@@ -66,7 +66,7 @@ fn bodies_are_decoded_and_wrapped_lines_joined() {
     let document = read(&with_head(body));
     let kinds: Vec<BlockKind> = document.blocks.iter().map(|block| block.kind).collect();
     let (note, text, quote, item) = (BlockKind::Note, BlockKind::Paragraph, BlockKind::Quote, BlockKind::Item);
-    assert_eq!(kinds, vec![note, text, quote, quote, item, item, note]);
+    assert_eq!(kinds, vec![note, text, note, quote, item, item, note]);
     assert!(shown(&document)[1].1.contains("café and the road that\nleads to it."));
     assert_eq!(document.plain(document.blocks[3].content), "Is the wall safe?");
     assert_eq!(shown(&document)[6].1, "-- \nBo Clerk\nHarbour desk");
@@ -74,6 +74,17 @@ fn bodies_are_decoded_and_wrapped_lines_joined() {
     assert_eq!(accent.kind, SegmentKind::Decoded);
     let flowed = with_head("Content-Type: text/plain; format=flowed\n\nOne line \nthat goes on.\nAnother one.\n");
     assert_eq!(shown(&read(&flowed))[1].1, "One line that goes on.");
+}
+
+#[test]
+fn what_a_message_is_signed_with_and_what_leads_a_quotation_is_no_part_of_the_argument() {
+    let body = "\nThe dredger left the basin on Monday and will not be back before June.\n\nAda\n\n\
+                On Tue, 2 Jun 2026, Desk wrote:\n> Where is the dredger?\n\nA first look\n\n\
+                The basin is empty, and nobody expects a ship before the end of the month.\n\nBo\n";
+    let document = read(&with_head(body));
+    let kinds: Vec<BlockKind> = document.blocks.iter().skip(1).map(|block| block.kind).collect();
+    let (text, note, quote) = (BlockKind::Paragraph, BlockKind::Note, BlockKind::Quote);
+    assert_eq!(kinds, [text, text, note, quote, BlockKind::Heading, text, text]);
 }
 
 const MIXED: &str = concat!(

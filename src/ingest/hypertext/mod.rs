@@ -10,6 +10,7 @@ mod entity;
 mod flow;
 mod grid;
 mod hidden;
+mod ordered;
 mod outline;
 mod sheet;
 mod source;

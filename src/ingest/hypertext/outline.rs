@@ -48,15 +48,7 @@ impl Outline {
                     let kept = stack.kept_by(tag.role);
                     outline.close(&mut open, &mut stack, kept, at);
                     outline.set(at, open.last().copied());
-                    let fresh = Open {
-                        name,
-                        role: tag.role,
-                        left_out: false,
-                        hidden: None,
-                        fresh: false,
-                        data: false,
-                        note: false,
-                    };
+                    let fresh = Open::new(name, tag.role);
                     let foreign = tag.closed && tag.role == Role::LeftOut;
                     if !foreign {
                         let before = stack.len();

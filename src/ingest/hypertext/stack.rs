@@ -1,6 +1,7 @@
 //! The elements that are open, and which of them a tag closes (HTML standard, section 13.2.6, in short).
 
 use super::element::{Name, Role};
+use super::ordered::Count;
 use crate::document::BlockKind;
 
 /// The most elements that may be open; deeper ones are read as part of the last.
@@ -24,6 +25,20 @@ pub(super) struct Open {
     pub(super) data: bool,
     /// Whether it is a footnote.
     pub(super) note: bool,
+    /// Whether its words are raised.
+    pub(super) raised: bool,
+    /// Whether it refers to a note.
+    pub(super) refers: bool,
+    /// How a list counts its items, and the number of an item.
+    pub(super) count: Option<Count>,
+}
+
+impl Open {
+    /// An element of which nothing is known but its name.
+    pub(super) fn new(name: Name, role: Role) -> Self {
+        let (left_out, fresh, data, note, raised, refers) = (false, false, false, false, false, false);
+        Self { name, role, left_out, hidden: None, fresh, data, note, raised, refers, count: None }
+    }
 }
 
 /// All of them, the innermost last.
@@ -159,6 +174,26 @@ impl Stack {
     /// Whether the nearest open table holds data.
     pub(super) fn in_data(&self) -> bool {
         self.open.iter().rev().find(|open| open.role == Role::Table).is_some_and(|table| table.data)
+    }
+
+    /// Whether text here is raised, and whether it refers to a note.
+    pub(super) fn raised(&self) -> Option<bool> {
+        self.last().filter(|open| open.raised).map(|open| open.refers)
+    }
+
+    /// The number of an item that begins in the innermost list; it may say another than is due.
+    pub(super) fn counted(&mut self, said: Option<i64>) -> Option<Count> {
+        let list = self.open.iter_mut().rev().find(|open| open.role == Role::List)?;
+        let mut count = list.count?;
+        count.next = said.unwrap_or(count.next);
+        list.count = Some(Count { next: count.next.saturating_add(count.step), ..count });
+        Some(count)
+    }
+
+    /// What stands before the innermost item, once.
+    pub(super) fn number(&mut self) -> Option<String> {
+        let item = self.open.iter_mut().rev().find(|open| open.role == Role::Item)?;
+        item.count.take().map(Count::written)
     }
 
     /// Whether the innermost block is preformatted.

@@ -6,7 +6,7 @@ use crate::document::{BlockKind, Document, Format, PartKind, SegmentKind};
 use crate::ingest::composer::Composer;
 use crate::ingest::piece::{Assembly, Piece};
 use crate::ingest::refusal::Stop;
-use crate::ingest::sample::check;
+use crate::ingest::sample::{check, labelled};
 
 /// Reads a fragment as a file of its own and checks what must hold.
 fn read_bytes(bytes: &[u8]) -> Document {
@@ -45,6 +45,28 @@ fn told(document: &Document) -> Vec<String> {
 
 fn blocks_of(html: &str) -> Vec<String> {
     told(&read(html))
+}
+
+#[test]
+fn ordered_lists_have_their_numbers() {
+    let html = "<ol><li>one<ol type=a start=3><li>sub<li><p>next</p><p>more</p></ol><li value=7>seven<li>eight</ol>\
+                <ol reversed type=I><li>last<li>first</ol><ol style='list-style: none'><li>bare</ol><ul><li>dot</ul>";
+    let document = read(html);
+    let wanted =
+        ["1. one", "c. sub", "d. next", " more", "7. seven", "8. eight", "II. last", "I. first", " bare", " dot"];
+    assert_eq!(labelled(&document), wanted);
+}
+
+#[test]
+fn raised_figures_are_not_read_as_digits_of_a_number() {
+    let html = "<p>10<sup>6</sup> tonnes in 2019<sup><a href='#n4'>4</a></sup>, the 1<sup>st</sup> time<a href='#n5'><sup> 5,6 </sup></a>.";
+    let document = read(html);
+    assert_eq!(told(&document), ["p 10⁶ tonnes in 2019⁴, the 1st time ⁵,⁶ ."]);
+    assert_eq!(document.plain(document.blocks[0].content), "10⁶ tonnes in 2019, the 1st time  .");
+    let figure = document.text.find('⁴').unwrap() as u32;
+    let whence = document.whence(crate::text::Span::new(figure, figure + 3));
+    let at = html.find("4</a>").unwrap() as u64;
+    assert_eq!(whence[0].bytes, (at, at + 1));
 }
 
 #[test]

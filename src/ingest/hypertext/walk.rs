@@ -9,11 +9,14 @@ use super::hidden::{self, Tally};
 use super::source::Source;
 use super::stack::{Open, Stack};
 use super::tags::{Markup, Tag};
-use super::{Options, tables};
+use super::{Options, ordered, tables};
 use crate::document::BlockKind;
 use crate::ingest::composer::Composer;
 use crate::ingest::refusal::Stop;
 use crate::text::Span;
+
+const A: Name = Name::of(b"a");
+const SUP: Name = Name::of(b"sup");
 
 /// What a walk tells when it is done.
 #[derive(Debug, Default)]
@@ -152,7 +155,8 @@ impl<'w, 'o, 's> Walk<'w, 'o, 's> {
         if tag.role == Role::Quoted {
             self.quote_mark(at + 1, "\u{201C}", tag);
         }
-        let open = self.opened(at, name, tag);
+        let mut open = self.opened(at, name, tag);
+        open.count = ordered::count(self.source.text(), self.markup, at, tag, &mut self.stack);
         self.stack.push(open);
         self.tabulate(tag, open.data);
         let foreign = tag.role == Role::LeftOut || tag.role == Role::Inline && self.stack.left_out();
@@ -173,7 +177,10 @@ impl<'w, 'o, 's> Walk<'w, 'o, 's> {
                 .iter()
                 .any(|kind| told(b"role") == *kind || told(b"epub:type").split_whitespace().any(|word| word == *kind));
         let data = tag.role == Role::Table && self.grid.is_none() && !left_out && self.data.contains(&at);
-        Open { name, role: tag.role, left_out, hidden, fresh: true, data, note }
+        let inline = |of: fn(&Open) -> bool| tag.role.is_inline() && outer.is_some_and(of);
+        let raised = name == SUP || inline(|outer| outer.raised);
+        let refers = name == A && told(b"href").contains('#') || inline(|outer| outer.refers);
+        Open { left_out, hidden, fresh: true, data, note, raised, refers, ..Open::new(name, tag.role) }
     }
 
     /// What the start tag of a table's part does.

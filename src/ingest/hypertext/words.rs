@@ -7,6 +7,7 @@ use super::tags::Tag;
 use super::walk::Walk;
 use super::{Wish, flow};
 use crate::document::{BlockKind, SegmentKind};
+use crate::ingest::numerals::raised;
 use crate::text::Span;
 
 impl Walk<'_, '_, '_> {
@@ -72,10 +73,33 @@ impl Walk<'_, '_, '_> {
         }
         self.ready(wish);
         let start = self.out.at();
-        flow::append(self.source, range, false, self.out);
+        match self.stack.raised().and_then(|refers| Some((refers, raised(raw.trim())?))) {
+            Some((refers, figures)) => self.figures(&figures, refers, raw, range),
+            None => flow::append(self.source, range, false, self.out),
+        }
         if self.options.watched.contains(&at) {
             self.walked.placed.push((at, self.placed(start)));
         }
+    }
+
+    /// Tells what stands before an item that begins.
+    fn number(&mut self) {
+        if let Some(number) = self.stack.number() {
+            self.out.label(&number);
+        }
+    }
+
+    /// Appends raised figures, which stand for `raw` at `range`; those that refer to a note are no part of a quote.
+    fn figures(&mut self, figures: &str, refers: bool, raw: &str, range: Range<usize>) {
+        let first = range.start + raw.len() - raw.trim_start().len();
+        let last = first + raw.trim().len();
+        flow::append(self.source, range.start..first, false, self.out);
+        let (start, place) = (self.out.at(), self.source.place(&(first..last)));
+        self.out.push(figures, SegmentKind::Replaced, place.start, place.end);
+        if refers {
+            self.out.mark(start);
+        }
+        flow::append(self.source, last..range.end, false, self.out);
     }
 
     /// The text from `start` on, without blanks at its ends.
@@ -113,6 +137,7 @@ impl Walk<'_, '_, '_> {
             let (kind, level) = if self.noted { (BlockKind::Note, 0) } else { self.stack.block() };
             self.kind = kind;
             self.out.begin(kind, level);
+            self.number();
         } else if breaks > 0 {
             let Range { start, end } = self.break_at;
             if self.kind == BlockKind::Heading {

@@ -1,5 +1,7 @@
 //! The walk through the text: elements in, blocks out.
 
+use super::formula::{self, Formulas};
+use super::lists::Lists;
 use super::paragraph::Paragraph;
 use super::styles::Styles;
 use crate::document::BlockKind;
@@ -33,6 +35,7 @@ const SHAPES: &[&str] = &[
 pub(super) struct Body<'b, 's, 'o> {
     pub(super) source: &'s Source,
     pub(super) styles: &'b Styles,
+    formulas: &'b Formulas,
     pub(super) told: &'b mut Told,
     pub(super) out: &'b mut Composer<'o>,
     pub(super) front: Front,
@@ -41,6 +44,9 @@ pub(super) struct Body<'b, 's, 'o> {
     /// For each open item of a list, the innermost last, whether it has had no paragraph yet; `None` for a heading of a
     /// list.
     pub(super) items: Vec<Option<bool>>,
+    pub(super) lists: Lists,
+    /// Whether each open run of words is raised, the innermost last.
+    pub(super) raised: Vec<bool>,
     boxes: Boxes<'s>,
     /// Notes, each with its mark, at its start.
     notes: Vec<(String, Events<'s>)>,
@@ -52,16 +58,25 @@ pub(super) struct Body<'b, 's, 'o> {
 
 impl<'b, 's, 'o> Body<'b, 's, 'o> {
     /// Nothing read yet.
-    pub(super) fn new(source: &'s Source, styles: &'b Styles, told: &'b mut Told, out: &'b mut Composer<'o>) -> Self {
+    pub(super) fn new(
+        source: &'s Source,
+        styles: &'b Styles,
+        formulas: &'b Formulas,
+        told: &'b mut Told,
+        out: &'b mut Composer<'o>,
+    ) -> Self {
         Self {
             source,
             styles,
+            formulas,
             told,
             out,
             front: Front::default(),
             paragraph: None,
             cells: Cells::default(),
             items: Vec::new(),
+            lists: Lists::default(),
+            raised: Vec::new(),
             boxes: Boxes::default(),
             notes: Vec::new(),
             forced: None,
@@ -108,7 +123,16 @@ impl<'b, 's, 'o> Body<'b, 's, 'o> {
     fn start(&mut self, tag: &Tag<'s>, events: &mut Events<'s>) {
         match (tag.space, tag.name) {
             (Space::Text, "p" | "h") => self.begin_paragraph(tag),
-            (Space::Text, "list-item") => self.items.push(Some(true)),
+            (Space::Text, "list") => self.lists.begin(tag),
+            (Space::Text, "list-item") => {
+                self.items.push(Some(true));
+                self.lists.item(tag);
+            }
+            (Space::Text, "span") => {
+                let own = tag.attribute("style-name").is_some_and(|style| self.styles.is_raised(&style));
+                self.raised.push(own || self.raised.last().copied().unwrap_or(false));
+            }
+            (Space::Text, "number") => self.number(events),
             (Space::Text, "list-header") => self.items.push(None),
             (Space::Text, "index-body") => self.forced = self.forced.or(Some(BlockKind::Note)),
             (Space::Text, "note") => self.note(events),
@@ -116,6 +140,7 @@ impl<'b, 's, 'o> Body<'b, 's, 'o> {
             (Space::Text, name) if name.ends_with("-source") || name.ends_with("-decls") => events.leave_out(),
             (Space::Text, "ruby-text" | "script") | (Space::Office, "forms" | "event-listeners") => events.leave_out(),
             (Space::Draw, name) if SHAPES.contains(&name) => self.text_box(events),
+            (Space::Draw, "object") => self.object(tag, events),
             (Space::Table, _) => self.table_part(tag, events),
             _ => marks::met(self, tag, events),
         }
@@ -124,6 +149,8 @@ impl<'b, 's, 'o> Body<'b, 's, 'o> {
     fn end(&mut self, space: Space, name: &str) -> Result<(), Stop> {
         match (space, name) {
             (Space::Text, "p" | "h") => self.end_paragraph()?,
+            (Space::Text, "list") => self.lists.end(),
+            (Space::Text, "span") => drop(self.raised.pop()),
             (Space::Text, "list-item" | "list-header") => drop(self.items.pop()),
             (Space::Text, "index-body") => self.forced = self.forced.filter(|_| self.mark.is_some()),
             (Space::Table, "table-cell") => self.cells.end_cell(self.out),
@@ -139,6 +166,28 @@ impl<'b, 's, 'o> Body<'b, 's, 'o> {
             return;
         }
         self.boxes.add(events, self.told);
+    }
+
+    /// An embedded object: a formula is words of the paragraph.
+    fn object(&mut self, tag: &Tag<'s>, events: &mut Events<'s>) {
+        let inside = self.paragraph.is_some();
+        let name = tag.attribute("href").map(|href| formula::entry(&href));
+        let packed = name.and_then(|name| self.formulas.get_key_value(&name)).filter(|_| inside);
+        if let Some((name, source)) = packed {
+            self.due();
+            formula::append(name, source, self.out);
+            return events.leave_out();
+        }
+        let floor = events.depth();
+        let mut read = false;
+        while let Some(event) = events.within(floor) {
+            if matches!(event, Event::Start(tag) if tag.is(Space::MathMl, "math")) && inside {
+                self.due();
+                formula::terms(self.source, events, self.out);
+                read = true;
+            }
+        }
+        self.told.objects += usize::from(!read);
     }
 
     /// A footnote or endnote: its mark stands here, its text at the end.
@@ -173,9 +222,9 @@ impl<'b, 's, 'o> Body<'b, 's, 'o> {
         self.close_paragraph();
         for mut events in boxes {
             self.boxes.enter();
-            let items = std::mem::take(&mut self.items);
+            let (items, lists) = (std::mem::take(&mut self.items), std::mem::take(&mut self.lists));
             self.walk(&mut events)?;
-            self.items = items;
+            (self.items, self.lists) = (items, lists);
             self.boxes.leave();
         }
         self.out.checkpoint((0, 0))

@@ -26,10 +26,12 @@ pub(super) fn met<'s>(body: &mut Body<'_, 's, '_>, tag: &Tag<'s>, events: &mut E
             events.leave_out();
         }
         (Space::Draw, "image") => {
-            body.told.pictures += 1;
+            // What other programs show of an embedded object is no picture of its own.
+            let stand_in = tag.attribute("href").is_some_and(|href| href.contains("ObjectReplacements/"));
+            body.told.pictures += usize::from(!stand_in);
             events.leave_out();
         }
-        (Space::Draw, "object" | "object-ole" | "plugin" | "applet") => {
+        (Space::Draw, "object-ole" | "plugin" | "applet") => {
             body.told.objects += 1;
             events.leave_out();
         }

@@ -1,6 +1,8 @@
 //! OpenDocument text (ISO/IEC 26300, OpenDocument 1.3), packed or flat.
 
 mod body;
+mod formula;
+mod lists;
 mod marks;
 mod paragraph;
 mod styles;
@@ -14,6 +16,7 @@ use super::refusal::{Refusal, Stop};
 use super::xml::{Event, Events, Source, Space};
 use crate::document::{PartKind, Place};
 use body::Body;
+use formula::Formulas;
 use styles::Styles;
 
 /// The part of the text.
@@ -30,7 +33,7 @@ pub(super) fn read(bytes: &[u8], _name: &str, out: &mut Composer<'_>) -> Result<
         let mut styles = Styles::default();
         styles.read(&source);
         out.part(PartKind::File, "");
-        text(&source, &styles, &mut told, out)?;
+        text(&source, &styles, &Formulas::default(), &mut told, out)?;
         told.say(out, None);
         return Ok(());
     }
@@ -46,8 +49,9 @@ pub(super) fn read(bytes: &[u8], _name: &str, out: &mut Composer<'_>) -> Result<
     }
     let source = Source::new(content);
     styles.read(&source);
+    let formulas = formula::of(&mut package);
     out.part(PartKind::Entry, CONTENT);
-    text(&source, &styles, &mut told, out)?;
+    text(&source, &styles, &formulas, &mut told, out)?;
     if let Some(message) = broken {
         out.problem(message, Some(Place::Part(CONTENT.to_owned())));
     }
@@ -55,9 +59,15 @@ pub(super) fn read(bytes: &[u8], _name: &str, out: &mut Composer<'_>) -> Result<
     Ok(())
 }
 
-fn text(source: &Source, styles: &Styles, told: &mut Told, out: &mut Composer<'_>) -> Result<(), Stop> {
+fn text(
+    source: &Source,
+    styles: &Styles,
+    formulas: &Formulas,
+    told: &mut Told,
+    out: &mut Composer<'_>,
+) -> Result<(), Stop> {
     let mut events = Events::new(source);
-    let mut body = Body::new(source, styles, told, out);
+    let mut body = Body::new(source, styles, formulas, told, out);
     body.document(&mut events)?;
     told.broken.extend(events.problems());
     Ok(())

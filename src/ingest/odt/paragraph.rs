@@ -1,9 +1,15 @@
 //! Paragraphs and headings, and the words in them.
 
+use std::borrow::Cow;
+
 use super::body::Body;
 use crate::document::{BlockKind, SegmentKind};
+use crate::ingest::numerals::raised;
 use crate::ingest::office::Look;
-use crate::ingest::xml::{Tag, Words};
+use crate::ingest::xml::{Event, Events, Tag, Words};
+
+/// The longest number that is written in an item, in bytes.
+const NUMBER: usize = 40;
 
 /// The paragraph that is being read.
 pub(super) struct Paragraph {
@@ -14,6 +20,8 @@ pub(super) struct Paragraph {
     begun: bool,
     /// How many paragraphs are open inside of it, which only broken documents have.
     inner: u32,
+    /// What stands before it, counted.
+    number: Option<String>,
 }
 
 impl Paragraph {
@@ -43,7 +51,36 @@ impl<'s> Body<'_, 's, '_> {
             _ if first => (BlockKind::Item, depth),
             _ => look.block(),
         };
-        self.paragraph = Some(Paragraph { kind, level, titled: look == Look::Title, begun: false, inner: 0 });
+        let number = self.count(tag, &style, first);
+        self.paragraph = Some(Paragraph { kind, level, titled: look == Look::Title, begun: false, inner: 0, number });
+    }
+
+    /// Counts a paragraph or heading of the style `style` in its list; what stands before it.
+    fn count(&mut self, tag: &Tag<'_>, style: &str, first: bool) -> Option<String> {
+        let lists = &self.styles.lists;
+        if first {
+            return self.lists.next(lists, self.styles.list(style));
+        }
+        let plain = self.items.is_empty() && tag.name == "h" && self.styles.list(style) != Some("");
+        let level = tag.number("outline-level").unwrap_or(1) as usize;
+        plain.then(|| self.lists.heading(lists, level, tag)).flatten()
+    }
+
+    /// A number that is written in an item or heading: it is what is shown.
+    pub(super) fn number(&mut self, events: &mut Events<'s>) {
+        let mut told = String::new();
+        let floor = events.depth();
+        while let Some(event) = events.within(floor) {
+            if let Event::Text(words) = event {
+                told.push_str(words.text.get(..NUMBER).unwrap_or(&words.text));
+            }
+        }
+        let told =
+            Some(told.trim().to_owned()).filter(|told| told.len() < NUMBER && told.contains(char::is_alphanumeric));
+        match &mut self.paragraph {
+            Some(paragraph) => paragraph.number = told.or(paragraph.number.take()),
+            None => self.lists.told = told,
+        }
     }
 
     /// Words follow: begins what must be begun for them.
@@ -56,6 +93,9 @@ impl<'s> Body<'_, 's, '_> {
             return self.out.space();
         }
         self.out.begin(paragraph.kind, paragraph.level);
+        if let Some(number) = paragraph.number.take() {
+            self.out.label(&number);
+        }
         if let Some(mark) = self.mark.take() {
             self.out.insert(&mark, true);
         }
@@ -65,7 +105,15 @@ impl<'s> Body<'_, 's, '_> {
     pub(super) fn words(&mut self, words: &Words<'s>) {
         if self.paragraph.is_some() {
             self.due();
-            words.fold(self.source, self.out);
+            let up = self.raised.last().copied().unwrap_or(false) && words.exact;
+            let figures = if up { raised(&words.text) } else { None };
+            match figures {
+                Some(figures) => {
+                    let figures = Words { text: Cow::Owned(figures), exact: false, ..words.clone() };
+                    figures.push(self.source, self.out);
+                }
+                None => words.fold(self.source, self.out),
+            }
         }
     }
 

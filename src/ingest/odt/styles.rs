@@ -1,7 +1,8 @@
 //! Styles of paragraphs: what a paragraph is, by the outline level and the name of its style.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::lists::ListStyles;
 use crate::ingest::office::Look;
 use crate::ingest::xml::{Event, Events, Source, Space};
 
@@ -14,17 +15,34 @@ struct Style {
     name: String,
     parent: Option<String>,
     outline: Option<u8>,
+    list: Option<String>,
 }
 
-/// The paragraph styles of a document.
+/// The styles of a document: those of paragraphs and of lists.
 #[derive(Default)]
-pub(super) struct Styles(BTreeMap<String, Style>);
+pub(super) struct Styles {
+    paragraphs: BTreeMap<String, Style>,
+    /// Styles of characters that raise them.
+    raised: BTreeSet<String>,
+    pub(super) lists: ListStyles,
+}
 
 impl Styles {
     /// Adds the styles of a part.
     pub(super) fn read(&mut self, source: &Source) {
+        let mut letters = None;
         for event in Events::new(source) {
             let Event::Start(tag) = event else { continue };
+            self.lists.begin(&tag);
+            if tag.is(Space::Style, "style") {
+                let own = tag.attribute("family").is_some_and(|family| family == "text");
+                letters = tag.attribute("name").filter(|_| own);
+            } else if tag.is(Space::Style, "text-properties")
+                && let Some(style) = letters.as_deref()
+                && tag.attribute("text-position").is_some_and(|place| is_above(&place))
+            {
+                self.raised.insert(style.to_owned());
+            }
             let paragraph = tag.attribute("family").is_some_and(|family| family == "paragraph");
             if !tag.is(Space::Style, "style") || !paragraph {
                 continue;
@@ -34,8 +52,27 @@ impl Styles {
                 tag.attribute("display-name").map_or_else(|| id.replace("_20_", " "), std::borrow::Cow::into_owned);
             let outline = tag.number("default-outline-level").and_then(|level| u8::try_from(level).ok());
             let parent = tag.attribute("parent-style-name").map(std::borrow::Cow::into_owned);
-            self.0.insert(id, Style { name, parent, outline });
+            let list = tag.attribute("list-style-name").map(std::borrow::Cow::into_owned);
+            self.paragraphs.insert(id, Style { name, parent, outline, list });
         }
+    }
+
+    /// Whether words of the style `id` are raised.
+    pub(super) fn is_raised(&self, id: &str) -> bool {
+        self.raised.contains(id)
+    }
+
+    /// The list style of paragraphs of the style `id`; empty where it says that there is none.
+    pub(super) fn list(&self, id: &str) -> Option<&str> {
+        let mut next = Some(id);
+        for _ in 0..CHAIN {
+            let style = self.paragraphs.get(next?)?;
+            if let Some(list) = &style.list {
+                return Some(list);
+            }
+            next = style.parent.as_deref();
+        }
+        None
     }
 
     /// What a paragraph of the style `id` is.
@@ -43,7 +80,7 @@ impl Styles {
         let mut next = Some(id);
         for _ in 0..CHAIN {
             let Some(id) = next else { break };
-            let style = self.0.get(id);
+            let style = self.paragraphs.get(id);
             if let Some(look) = Look::named(style.map_or(id, |style| &style.name)) {
                 return look;
             }
@@ -54,4 +91,11 @@ impl Styles {
         }
         Look::Plain
     }
+}
+
+/// Whether `super 58%` or `33% 58%` raises words.
+fn is_above(place: &str) -> bool {
+    let first = place.split_whitespace().next().unwrap_or_default();
+    first == "super"
+        || first.strip_suffix('%').and_then(|share| share.parse::<f32>().ok()).is_some_and(|share| share > 0.0)
 }

@@ -4,12 +4,12 @@ use proptest::prelude::*;
 
 use crate::document::BlockKind::{Heading, Item, Note, Paragraph, Quote, Table};
 use crate::document::{Document, Format, PartKind};
-use crate::ingest::sample::{blocks, cells, checked, problems, zipped};
+use crate::ingest::sample::{blocks, cells, checked, labelled, problems, zipped};
 
 const NAMES: &str = "xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' \
     xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0' xmlns:table='urn:oasis:names:tc:opendocument:xmlns:table:1.0' \
     xmlns:draw='urn:oasis:names:tc:opendocument:xmlns:drawing:1.0' xmlns:style='urn:oasis:names:tc:opendocument:xmlns:style:1.0' \
-    xmlns:dc='http://purl.org/dc/elements/1.1/'";
+    xmlns:dc='http://purl.org/dc/elements/1.1/' xmlns:xlink='http://www.w3.org/1999/xlink'";
 const STYLES: &str = "<office:styles><style:style style:name='Title' style:family='paragraph'/>\
     <style:style style:name='Cited' style:display-name='Quotations' style:family='paragraph'/>\
     <style:style style:name='Chapter' style:family='paragraph' style:default-outline-level='2'/></office:styles>";
@@ -69,6 +69,74 @@ fn lists_nest() {
         </text:list-item><text:list-item><text:h text:outline-level='1'>head</text:h></text:list-item></text:list>";
     let wanted = [(Item, 1, "a"), (Paragraph, 0, "more"), (Item, 2, "b"), (Heading, 1, "head")];
     assert_eq!(blocks(&read(body)), wanted);
+}
+
+/// A list style of three levels, and numbered headings.
+const NUMBERED: &str = "<text:list-style style:name='L1'><text:list-level-style-number text:level='1' style:num-suffix='.' style:num-format='1'/>\
+    <text:list-level-style-number text:level='2' style:num-prefix='(' style:num-suffix=')' style:num-format='a'/>\
+    <text:list-level-style-number text:level='3' style:num-format='i' text:display-levels='3' text:start-value='4'/></text:list-style>\
+    <text:outline-style style:name='Outline'><text:outline-level-style text:level='1' style:num-format='1'/>\
+    <text:outline-level-style text:level='2' style:num-format='A' text:display-levels='2' style:num-suffix=')'/></text:outline-style>\
+    <style:style style:name='Up' style:family='text'><style:text-properties style:text-position='super 58%'/></style:style>";
+
+fn numbered(body: &str) -> Vec<u8> {
+    let styles =
+        format!("<office:document-styles {NAMES}><office:styles>{NUMBERED}</office:styles></office:document-styles>");
+    let formula = "<math xmlns='http://www.w3.org/1998/Math/MathML'><semantics><mrow><mi>E</mi><mo>=</mo><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup>\
+        <mo>+</mo><mfrac><mi>a</mi><msqrt><msup><mi>b</mi><mi>n</mi></msup></msqrt></mfrac></mrow><annotation>E = mc^2</annotation></semantics></math>";
+    zipped(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.text"),
+        ("content.xml", content(body).as_bytes()),
+        ("styles.xml", styles.as_bytes()),
+        ("Object 1/content.xml", formula.as_bytes()),
+    ])
+}
+
+#[test]
+fn items_and_headings_are_numbered() {
+    let item = |words: &str| format!("<text:list-item><text:p>{words}</text:p></text:list-item>");
+    let inner = |words: &str| format!("<text:list>{}</text:list>", item(words));
+    let body = format!(
+        "<text:h text:outline-level='1'>Head</text:h><text:h text:outline-level='2'>Sub</text:h>\
+        <text:h text:outline-level='2' text:is-list-header='true'>Bare</text:h>\
+        <text:list xml:id='one' text:style-name='L1'>{}<text:list-item><text:p>b</text:p><text:p>more</text:p>{}</text:list-item></text:list>\
+        <text:p>between</text:p><text:list text:continue-numbering='true' text:style-name='L1'><text:list-item>{}</text:list-item>{}</text:list>\
+        <text:list text:style-name='L1'><text:list-item text:start-value='9'><text:p>e</text:p></text:list-item>\
+        <text:list-item><text:list><text:list-item>{}</text:list-item></text:list></text:list-item></text:list>\
+        <text:list text:continue-list='one'><text:list-item><text:number>IV)</text:number><text:p>told</text:p></text:list-item></text:list>",
+        item("a"),
+        inner("deep"),
+        inner("c"),
+        item("d"),
+        inner("f")
+    );
+    let document = checked(&numbered(&body)).unwrap();
+    let wanted = [
+        "1 Head", "1.A) Sub", " Bare", "1. a", "2. b", " more", "(a) deep", " between", "(b) c", "3. d", "9. e",
+        "9.a.iv f", "IV) told",
+    ];
+    assert_eq!(labelled(&document), wanted);
+}
+
+#[test]
+fn formulas_and_raised_figures_are_words() {
+    let frame = "<draw:frame><draw:object xlink:href='./Object 1'/><draw:image xlink:href='./ObjectReplacements/Object 1'/></draw:frame>";
+    let body = format!(
+        "<text:p>10<text:span text:style-name='Up'>6</text:span> and {frame} follow</text:p><text:p>next</text:p>"
+    );
+    let document = checked(&numbered(&body)).unwrap();
+    assert_eq!(blocks(&document), [(Paragraph, 0, "10⁶ and E=mc²+a/√(b^n) follow"), (Paragraph, 0, "next")]);
+    assert_eq!(problems(&document), "");
+    let last = document.whence(document.blocks[1].content);
+    assert_eq!((last[0].part.unwrap().name.as_str(), last[0].paragraph), ("content.xml", Some(2)));
+    let names: Vec<&str> =
+        document.whence(document.blocks[0].content).iter().map(|place| place.part.unwrap().name.as_str()).collect();
+    assert_eq!(names, ["content.xml", "Object 1/content.xml", "content.xml"]);
+    let flat = content(
+        "<text:p>So <draw:object><math xmlns='http://www.w3.org/1998/Math/MathML'><mi>x</mi><mo>=</mo><mn>1</mn></math></draw:object></text:p>",
+    );
+    let document = checked(flat.replace("office:document-content", "office:document").as_bytes()).unwrap();
+    assert_eq!(blocks(&document), [(Paragraph, 0, "So x=1")]);
 }
 
 #[test]

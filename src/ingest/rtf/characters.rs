@@ -5,6 +5,9 @@ use super::reader::Reader;
 use super::words::Destination;
 use crate::document::SegmentKind;
 
+/// The longest number of an item that is kept, in bytes.
+const MARKER: usize = 40;
+
 impl Reader<'_, '_> {
     /// A character that a control word or an escaped sign stands for.
     pub(super) fn written(&mut self, character: &str, from: usize, to: usize) {
@@ -49,6 +52,7 @@ impl Reader<'_, '_> {
         let (mut text, mut from) = (text.get(skipped..).unwrap_or_default(), from + skipped);
         match self.state.destination {
             Destination::Styles => self.tables.style_text(text),
+            Destination::Marker if self.marker.len() + text.len() <= MARKER => self.marker.push_str(text),
             Destination::Running => self.met.running |= !text.trim().is_empty(),
             _ => {}
         }

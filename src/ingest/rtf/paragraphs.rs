@@ -4,6 +4,7 @@ use super::reader::{Later, Reader};
 use super::state::{Row, State};
 use super::tables::Role;
 use crate::document::{BlockKind, SegmentKind};
+use crate::ingest::numerals::raised;
 use crate::ingest::refusal::Stop;
 
 impl Reader<'_, '_> {
@@ -47,6 +48,18 @@ impl Reader<'_, '_> {
             self.titled = title || self.first && kind == BlockKind::Heading && level <= 2;
             self.first &= kind == BlockKind::Note;
             self.out.begin(kind, level);
+            self.insert_marks();
+        }
+    }
+
+    /// What stands before the words of a note or an item.
+    fn insert_marks(&mut self) {
+        if let Some(mark) = self.note_mark.take() {
+            self.out.insert(&format!("[{mark}] "), true);
+        }
+        let marker = std::mem::take(&mut self.marker);
+        if marker.contains(char::is_alphanumeric) {
+            self.out.label(&marker);
         }
     }
 
@@ -66,6 +79,7 @@ impl Reader<'_, '_> {
         if !self.row.in_cell {
             self.out.cell();
             self.row.in_cell = true;
+            self.insert_marks();
         }
     }
 
@@ -76,7 +90,11 @@ impl Reader<'_, '_> {
             return;
         }
         self.begin_text();
-        if kind == SegmentKind::Verbatim {
+        if self.state.raised
+            && let Some(figures) = raised(text.trim())
+        {
+            self.out.fold_as(&text.replace(text.trim(), &figures), SegmentKind::Replaced, from, to);
+        } else if kind == SegmentKind::Verbatim {
             self.out.fold(text, from);
         } else {
             self.out.fold_as(text, kind, from, to);
@@ -124,6 +142,7 @@ impl Reader<'_, '_> {
     pub(super) fn end_paragraph(&mut self) -> Result<(), Stop> {
         self.flush();
         self.marked = false;
+        self.marker.clear();
         if self.is_cell() {
             if self.row.in_cell {
                 self.out.space();
@@ -157,9 +176,10 @@ impl Reader<'_, '_> {
         let stack = std::mem::take(&mut self.stack);
         self.replaying = true;
         let mut at = 0;
-        while let Some(&Later { from, to, state }) = self.later.get(at) {
+        while let Some(&Later { from, to, state, mark }) = self.later.get(at) {
             at += 1;
             self.state = state;
+            self.note_mark = mark;
             self.row = Row::default();
             self.run(from, to)?;
             self.state = State { in_table: false, ..self.state };

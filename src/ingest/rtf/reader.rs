@@ -21,6 +21,8 @@ pub(super) struct Later {
     pub(super) from: usize,
     pub(super) to: usize,
     pub(super) state: State,
+    /// The mark of a note.
+    pub(super) mark: Option<u32>,
 }
 
 /// The state of the pass.
@@ -40,8 +42,12 @@ pub(super) struct Reader<'a, 's> {
     /// How many characters are still to be skipped after a `\u`.
     pub(super) skip: u16,
     pub(super) pending: Pending,
-    /// Whether the paragraph has the marker of an item.
+    /// Whether the paragraph has the marker of an item, and its words.
     pub(super) marked: bool,
+    pub(super) marker: String,
+    /// How many notes have been met, and the mark of the one that begins.
+    notes: u32,
+    pub(super) note_mark: Option<u32>,
     pub(super) row: Row,
     pub(super) later: Vec<Later>,
     /// Whether a note or box is being read.
@@ -68,6 +74,9 @@ impl<'a, 's> Reader<'a, 's> {
             skip: 0,
             pending: Pending::default(),
             marked: false,
+            marker: String::new(),
+            notes: 0,
+            note_mark: None,
             row: Row::default(),
             later: Vec::new(),
             replaying: false,
@@ -148,7 +157,13 @@ impl<'a, 's> Reader<'a, 's> {
         if let Some(from) = inner.later {
             let note = outer_note(&inner);
             let state = State { destination: Destination::Body, later: None, note, in_table: false, ..inner };
-            self.later.push(Later { from, to: at, state: State { inside: inner.inside + 1, ..state } });
+            let mark = inner.mark.filter(|_| inner.destination == Destination::Note);
+            self.later.push(Later {
+                from,
+                to: at,
+                state: State { inside: inner.inside + 1, raised: false, ..state },
+                mark,
+            });
         }
     }
 
@@ -187,12 +202,28 @@ impl<'a, 's> Reader<'a, 's> {
                 self.state.destination = Destination::Body;
                 return;
             }
-            Destination::Note | Destination::Box => self.state.later = Some(to),
+            Destination::Note | Destination::Box => {
+                self.state.later = Some(to);
+                if destination == Destination::Note {
+                    self.refer();
+                }
+            }
             Destination::Marker => self.marked |= self.state.destination == Destination::Body,
             Destination::Comment => self.met.comments += 1,
             _ => {}
         }
         self.state.destination = destination;
+    }
+
+    /// A note is referred to here: its mark.
+    fn refer(&mut self) {
+        self.flush();
+        self.notes += 1;
+        self.state.mark = Some(self.notes);
+        if !self.state.deleted && self.state.destination == Destination::Body {
+            self.begin_text();
+            self.out.insert(&format!("[{}]", self.notes), true);
+        }
     }
 
     /// Whether `name` sets a property.
@@ -213,6 +244,8 @@ impl<'a, 's> Reader<'a, 's> {
             "uc" => state.fallback = u16::try_from(value.clamp(0, 64)).unwrap_or(1),
             "v" => state.hidden = on,
             "deleted" => state.deleted = on,
+            "super" => state.raised = on,
+            "nosupersub" | "sub" => state.raised = false,
             "ansicpg" => self.tables.page = Page::of_number(value).unwrap_or(self.tables.page),
             "mac" => self.tables.page = Page::MACINTOSH,
             "pc" => self.tables.page = pages::CP437,

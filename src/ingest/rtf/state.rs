@@ -10,6 +10,8 @@ pub(super) struct State {
     pub(super) destination: Destination,
     /// First byte of the content of a note or box that is read later.
     pub(super) later: Option<usize>,
+    /// The number of the note that is read later.
+    pub(super) mark: Option<u32>,
     /// How many notes and boxes lie around.
     pub(super) inside: u8,
     /// Whether the text is that of a note.
@@ -22,6 +24,8 @@ pub(super) struct State {
     pub(super) hidden: bool,
     /// Text that was deleted under revision control (`\deleted`).
     pub(super) deleted: bool,
+    /// Raised text (`\super`).
+    pub(super) raised: bool,
     /// The paragraph style (`\s`).
     pub(super) style: i32,
     /// The outline level of the paragraph, from 0 (`\outlinelevel`).
@@ -40,12 +44,14 @@ impl State {
         Self {
             destination: Destination::Body,
             later: None,
+            mark: None,
             inside: 0,
             note: false,
             font: None,
             fallback: 1,
             hidden: false,
             deleted: false,
+            raised: false,
             style: 0,
             outline: None,
             list: 0,
@@ -61,7 +67,7 @@ impl State {
 
     /// `\plain`: the characters have none.
     pub(super) fn reset_characters(&mut self) {
-        (self.font, self.hidden, self.deleted) = (None, false, false);
+        (self.font, self.hidden, self.deleted, self.raised) = (None, false, false, false);
     }
 }
 

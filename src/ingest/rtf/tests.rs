@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use crate::document::{BlockKind, Document, SegmentKind};
-use crate::ingest::sample::{blocks, opened};
+use crate::ingest::sample::{blocks, labelled, opened};
 
 fn read(bytes: &[u8]) -> Document {
     opened(bytes, "briefing.rtf").unwrap()
@@ -102,6 +102,25 @@ fn tables_have_cells_also_empty_and_nested_ones() {
 }
 
 #[test]
+fn numbers_of_items_and_raised_figures_are_kept() {
+    let body = concat!(
+        r"\pard{\listtext\pard\plain 1.\tab}\ls1 First\par\pard{\listtext\plain (b)\tab}\ls1\ilvl1 Second\par",
+        r"\pard{\pntext\'b7\tab}Bullet\par\pard 10{\super 6} tonnes in 2019{\super 4,5}, the 1{\super st} time\par",
+    );
+    let document = read(&with_head(body));
+    assert_eq!(
+        blocks(&document),
+        vec![
+            (BlockKind::Item, 1, "First"),
+            (BlockKind::Item, 2, "Second"),
+            (BlockKind::Item, 1, "Bullet"),
+            (BlockKind::Paragraph, 0, "10⁶ tonnes in 2019⁴,⁵, the 1st time"),
+        ]
+    );
+    assert_eq!(labelled(&document)[..3], ["1. First", "(b) Second", " Bullet"]);
+}
+
+#[test]
 fn notes_boxes_fields_and_objects_find_their_place() {
     let body = concat!(
         r"{\header Page head}{\info{\title Not in the text}}The port{\super\chftn{\footnote\pard\plain\chftn ",
@@ -115,8 +134,8 @@ fn notes_boxes_fields_and_objects_find_their_place() {
     assert_eq!(
         blocks(&document),
         vec![
-            (BlockKind::Paragraph, 0, "The port is shut. Onenew"),
-            (BlockKind::Note, 0, "Said the clerk."),
+            (BlockKind::Paragraph, 0, "The port[1] is shut. Onenew"),
+            (BlockKind::Note, 0, "[1] Said the clerk."),
             (BlockKind::Note, 0, "Twice."),
             (BlockKind::Paragraph, 0, "In a box"),
             (BlockKind::Paragraph, 0, "Second line\nof it"),

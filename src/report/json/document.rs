@@ -125,17 +125,20 @@ pub fn sections<'a>(at: &'a Context<'a>) -> impl Iterator<Item = Section<'a>> {
 
 /// A block.
 #[derive(Serialize)]
-pub struct Block {
+pub struct Block<'d> {
     id: Id,
     kind: BlockKind,
     span: Span,
     level: Option<u8>,
     page: Option<u32>,
     origin: Option<String>,
+    /// What it is counted by, where the text lacks that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    label: Option<&'d str>,
 }
 
 /// All blocks that hold text, in order.
-pub fn blocks<'a>(at: &'a Context<'a>) -> impl Iterator<Item = Block> + 'a {
+pub fn blocks<'a>(at: &'a Context<'a>) -> impl Iterator<Item = Block<'a>> + 'a {
     let blocks = at.document.blocks.iter().filter(|block| !block.content.is_empty());
     blocks.map(|block| Block {
         id: Id::block(block.content),
@@ -144,6 +147,7 @@ pub fn blocks<'a>(at: &'a Context<'a>) -> impl Iterator<Item = Block> + 'a {
         level: (block.level > 0 && block.kind == BlockKind::Heading).then_some(block.level),
         page: (block.page > 0).then_some(block.page),
         origin: origin(at.document, block.content),
+        label: block.label.as_deref(),
     })
 }
 
