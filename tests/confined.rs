@@ -114,7 +114,7 @@ fn a_cancelled_child_leaves_what_it_told() {
 
 #[test]
 fn rubbish_at_the_hidden_verb_ends_it() {
-    for input in [&b""[..], b"pincite", b"pincite\x01\xff\xff\xff\xff", b"hello, is there anybody in there"] {
+    for input in [&b""[..], b"pincite", b"pincite\x02\xff\xff\xff\xff", b"hello, is there anybody in there"] {
         let mut child = Command::new(env!("CARGO_BIN_EXE_pincite"))
             .arg("confined-child")
             .stdin(Stdio::piped())

@@ -11,7 +11,7 @@ use super::piece::{Assembly, Piece};
 use crate::document::{Format, Place, Source, SourcePart};
 
 /// The first bytes either way; the last one is the version.
-const MAGIC: [u8; 8] = *b"pincite\x01";
+const MAGIC: [u8; 8] = *b"pincite\x02";
 /// The most bytes of one frame.
 const FRAME: u64 = 256 << 20;
 /// The most bytes of all frames.
