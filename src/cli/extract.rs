@@ -29,9 +29,15 @@ pub fn run(options: &Extract) -> Status {
 fn files(options: &Extract, out: &mut impl Write) -> io::Result<usize> {
     let lexicon = open::lexicon();
     let mut refused = 0;
-    for path in &options.files {
+    for (path, left) in options.files.iter().zip((0..options.files.len()).rev()) {
         match open::briefing(open::Chosen { path: Some(path), members: &options.members }, &lexicon) {
-            Ok(briefing) => write(&briefing, options, out)?,
+            Ok(briefing) => {
+                write(&briefing, options, out)?;
+                if left == 0 {
+                    // The process ends here: its memory goes back as a whole, not list by list.
+                    std::mem::forget(briefing);
+                }
+            }
             Err(refusal) => {
                 refused += 1;
                 refuse(path, &refusal, options.format, out)?;

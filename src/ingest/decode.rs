@@ -70,9 +70,13 @@ fn detect(bytes: &[u8]) -> Option<&'static Encoding> {
 
 /// How many characters beyond ASCII are well-formed UTF-8, and how many runs of bytes are not.
 pub(super) fn utf8_evidence(window: &[u8]) -> (usize, usize) {
+    let beyond = |text: &str| text.bytes().filter(|&byte| byte >= 0xC0).count();
+    if let Ok(text) = std::str::from_utf8(window) {
+        return (beyond(text), 0);
+    }
     let (mut good, mut bad) = (0, 0);
     for chunk in window.utf8_chunks() {
-        good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        good += beyond(chunk.valid());
         bad += usize::from(!chunk.invalid().is_empty());
     }
     (good, bad - usize::from(bad > 0 && cut_off(window) > 0))

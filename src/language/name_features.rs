@@ -59,37 +59,32 @@ impl Link {
 }
 
 /// Features of a word by itself, `at` its place among [`REACH`].
-pub(super) fn alone(surface: &Surface, at: usize, mut emit: impl FnMut(u64)) {
+pub(super) fn alone(surface: &Surface, at: usize, mut emit: impl FnMut(&[u64])) {
     let base = 0x10_0000 | (at as u64) << 8;
-    let case = surface.case as u64;
-    let mut say = |template: u64, value: u64| emit(feature(base | template, value));
-    let [small, middle, large] = surface.facts.clusters;
-    say(1, surface.word);
-    say(2, u64::from(middle));
+    let (case, capital) = (surface.case as u64, u64::from(surface.case.capital()));
+    let say = |template: u64, value: u64| feature(base | template, value);
+    let [small, middle, large] = surface.facts.clusters.map(u64::from);
+    emit(&[say(1, surface.word), say(2, middle)]);
     if !(1..=3).contains(&at) {
-        say(3, case);
+        emit(&[say(3, case)]);
         return;
     }
-    say(4, u64::from(large));
-    say(5, surface.shape);
+    emit(&[say(4, large), say(5, surface.shape)]);
     let kinds = surface.kinds.without(Kinds::STARTS);
     for bit in bits(kinds.0) {
-        say(6, pair(u64::from(bit), u64::from(surface.case.capital())));
+        emit(&[say(6, pair(u64::from(bit), capital))]);
     }
-    say(7, u64::from(kinds.0));
+    emit(&[say(7, u64::from(kinds.0))]);
     if at != HERE {
-        say(8, surface.suffixes[2]);
+        emit(&[say(8, surface.suffixes[2])]);
         return;
     }
-    say(9, pair(surface.word, case));
-    say(10, pair(u64::from(large), case));
-    say(11, pair(u64::from(small), case));
-    say(12, case);
-    for (length, &affix) in surface.prefixes.iter().enumerate().filter(|(_, affix)| **affix != 0) {
-        say(30 + length as u64, pair(affix, u64::from(surface.case.capital())));
+    emit(&[say(9, pair(surface.word, case)), say(10, pair(large, case)), say(11, pair(small, case)), say(12, case)]);
+    for (length, &affix) in (0..).zip(&surface.prefixes).filter(|(_, affix)| **affix != 0) {
+        emit(&[say(30 + length, pair(affix, capital))]);
     }
-    for (length, &affix) in surface.suffixes.iter().take(4).enumerate().filter(|(_, affix)| **affix != 0) {
-        say(40 + length as u64, pair(affix, u64::from(surface.case.capital())));
+    for (length, &affix) in (0..).zip(surface.suffixes.iter().take(4)).filter(|(_, affix)| **affix != 0) {
+        emit(&[say(40 + length, pair(affix, capital))]);
     }
 }
 
@@ -122,70 +117,78 @@ pub(super) struct Scene<'a> {
 
 /// Features of a word in its place.
 #[inline]
-pub(super) fn placed(scene: &Scene<'_>, mut emit: impl FnMut(u64)) {
+pub(super) fn placed(scene: &Scene<'_>, mut emit: impl FnMut(&[u64])) {
     let [far, before, here, after, beyond] = scene.window;
     let [_, tag_before, tag, tag_after, _] = scene.tags.map(u64::from);
     let place = scene.place;
-    let mut say = |template: u64, value: u64| emit(feature(0x11_0000 | template, value));
+    let say = |template: u64, value: u64| feature(0x11_0000 | template, value);
     let case = here.case as u64;
     let capital = u64::from(here.case.capital());
     let [_, habit_before, habit, habit_after, _] = scene.habits.map(|h| u64::from(h.lower) << 1 | u64::from(h.capital));
     let state = u64::from(scene.first) << 2 | scene.capitals as u64;
-    say(1, pair(before.word, here.word));
-    say(2, pair(here.word, after.word));
-    say(3, pair(pair(before.shape, here.shape), after.shape));
-    say(4, pair(state, case));
-    say(5, pair(pair(habit, case), state));
-    say(6, pair(habit, case));
-    say(7, pair(pair(habit_before, before.case as u64), pair(habit, case)));
-    say(8, pair(pair(habit_after, after.case as u64), pair(habit, case)));
-    say(9, pair(tag, case));
-    say(10, pair(pair(tag_before, tag), pair(tag_after, case)));
-    say(11, pair(before.coarse(), here.coarse()));
-    say(12, pair(here.coarse(), after.coarse()));
-    say(13, pair(far.word, before.word));
-    say(14, pair(after.word, beyond.word));
+    emit(&[
+        say(1, pair(before.word, here.word)),
+        say(2, pair(here.word, after.word)),
+        say(3, pair(pair(before.shape, here.shape), after.shape)),
+        say(4, pair(state, case)),
+        say(5, pair(pair(habit, case), state)),
+        say(6, pair(habit, case)),
+        say(7, pair(pair(habit_before, before.case as u64), pair(habit, case))),
+        say(8, pair(pair(habit_after, after.case as u64), pair(habit, case))),
+        say(9, pair(tag, case)),
+        say(10, pair(pair(tag_before, tag), pair(tag_after, case))),
+        say(11, pair(before.coarse(), here.coarse())),
+        say(12, pair(here.coarse(), after.coarse())),
+        say(13, pair(far.word, before.word)),
+        say(14, pair(after.word, beyond.word)),
+    ]);
     if here.case.capital() {
-        run(scene, &mut say);
+        run(scene, say, &mut emit);
     } else {
-        say(69, pair(here.word, pair(u64::from(before.kinds.0), u64::from(after.kinds.0))));
-        say(70, pair(here.word, pair(before.case as u64, after.case as u64)));
-        say(71, pair(here.word, pair(before.word, after.case as u64)));
-        say(72, pair(here.word, pair(after.word, beyond.case as u64)));
+        emit(&[
+            say(69, pair(here.word, pair(u64::from(before.kinds.0), u64::from(after.kinds.0)))),
+            say(70, pair(here.word, pair(before.case as u64, after.case as u64))),
+            say(71, pair(here.word, pair(before.word, after.case as u64))),
+            say(72, pair(here.word, pair(after.word, beyond.case as u64))),
+        ]);
     }
     for bit in bits(place.entry.0) {
-        say(30, pair(u64::from(bit), u64::from(place.begins) << 1 | capital));
+        emit(&[say(30, pair(u64::from(bit), u64::from(place.begins) << 1 | capital))]);
     }
 }
 
 /// Features of a word in a run of capitals.
 #[inline]
-fn run(scene: &Scene<'_>, mut say: impl FnMut(u64, u64)) {
+fn run(scene: &Scene<'_>, say: impl Fn(u64, u64) -> u64, emit: &mut impl FnMut(&[u64])) {
     let [_, before, here, after, _] = scene.window;
     let [_, _, habits, _, _] = scene.habits;
     let place = scene.place;
     let kinds = u64::from(here.kinds.0);
-    say(20, place.before);
-    say(21, place.after);
-    say(22, place.last);
-    say(23, u64::from(place.last_kinds.0));
-    say(24, pair(place.last, place.before));
-    say(25, pair(u64::from(place.bracketed), here.case as u64));
-    say(26, pair(kinds, u64::from(after.kinds.0) << 1 | u64::from(after.case.capital())));
-    say(27, pair(kinds, u64::from(before.kinds.0) << 1 | u64::from(before.case.capital())));
+    emit(&[
+        say(20, place.before),
+        say(21, place.after),
+        say(22, place.last),
+        say(23, u64::from(place.last_kinds.0)),
+        say(24, pair(place.last, place.before)),
+        say(25, pair(u64::from(place.bracketed), here.case as u64)),
+        say(26, pair(kinds, u64::from(after.kinds.0) << 1 | u64::from(after.case.capital()))),
+        say(27, pair(kinds, u64::from(before.kinds.0) << 1 | u64::from(before.case.capital()))),
+    ]);
     let signs = habits.elsewhere(scene.signs);
     for bit in bits(u32::from(signs)) {
-        say(50, u64::from(bit));
+        emit(&[say(50, u64::from(bit))]);
     }
-    say(51, u64::from(signs));
-    say(60, pair(place.left.words, place.left.other));
-    say(61, pair(place.left.words, u64::from(place.left.kinds.0)));
-    say(62, pair(place.right.words, place.right.other));
-    say(63, pair(place.right.words, u64::from(place.right.kinds.0)));
-    say(65, pair(place.before, place.after));
-    say(66, pair(place.before, kinds));
-    say(67, pair(place.after, kinds));
-    say(68, pair(place.before, u64::from(place.last_kinds.0)));
+    emit(&[
+        say(51, u64::from(signs)),
+        say(60, pair(place.left.words, place.left.other)),
+        say(61, pair(place.left.words, u64::from(place.left.kinds.0))),
+        say(62, pair(place.right.words, place.right.other)),
+        say(63, pair(place.right.words, u64::from(place.right.kinds.0))),
+        say(65, pair(place.before, place.after)),
+        say(66, pair(place.before, kinds)),
+        say(67, pair(place.after, kinds)),
+        say(68, pair(place.before, u64::from(place.last_kinds.0))),
+    ]);
 }
 
 /// The words of opening brackets and of closing ones.

@@ -106,7 +106,7 @@ impl<'a> Labeller<'a> {
     /// Sums what each new surface scores by itself.
     pub(super) fn learn(&mut self, surfaces: &Surfaces) {
         self.alone.learn(surfaces, &self.table, |surface, at, rows| {
-            name_features::alone(surface, at, |feature| rows.push(self.table.row(feature)));
+            name_features::alone(surface, at, |features| rows.extend(features.iter().map(|&one| self.table.row(one))));
         });
     }
 
@@ -117,7 +117,7 @@ impl<'a> Labeller<'a> {
         for (index, scores) in sums.iter_mut().enumerate() {
             if let Some((scene, _)) = words.scene(index) {
                 rows.clear();
-                name_features::placed(&scene, |feature| rows.push(table.row(feature)));
+                name_features::placed(&scene, |features| rows.extend(features.iter().map(|&one| table.row(one))));
                 table.add_rows(rows, scores);
             }
         }

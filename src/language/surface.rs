@@ -89,28 +89,14 @@ pub(super) struct Surface {
 
 impl Surface {
     fn new(form: &str, case: Case, words: &Words, gazetteer: &Gazetteer) -> Self {
-        let chars: Vec<char> = form.chars().map(digits_alike).collect();
-        let mut buffer = [0; 4];
-        let hashed = |chars: &mut dyn Iterator<Item = &char>| {
-            let mut state = hash::start();
-            for c in chars {
-                for &byte in c.encode_utf8(&mut buffer).as_bytes() {
-                    state = hash::byte(state, byte);
-                }
-            }
-            hash::finish(state)
-        };
-        let mut hashed = hashed;
-        let mut affix = |length: usize, last: bool| {
-            if chars.len() < length {
-                return 0;
-            }
-            let part = if last { chars.get(chars.len() - length..) } else { chars.get(..length) };
-            hashed(&mut part.unwrap_or_default().iter())
-        };
-        let prefixes = [1, 2, 3, 4].map(|length| affix(length, false));
-        let suffixes = [1, 2, 3, 4, 5].map(|length| affix(length, true));
-        let word = hashed(&mut chars.iter());
+        let (mut prefixes, mut suffixes) = ([0; 4], [0; 5]);
+        for (prefix, (at, c)) in prefixes.iter_mut().zip(form.char_indices()) {
+            *prefix = hashed(form.get(..at + c.len_utf8()).unwrap_or_default());
+        }
+        for (suffix, (at, _)) in suffixes.iter_mut().zip(form.char_indices().rev()) {
+            *suffix = hashed(form.get(at..).unwrap_or_default());
+        }
+        let word = hashed(form);
         let [_, _, three, ..] = suffixes;
         let facts = words.facts(form);
         Self {
@@ -118,7 +104,7 @@ impl Surface {
             ending: if three == 0 { word } else { three },
             suffixes,
             prefixes,
-            shape: shape(&chars, case),
+            shape: shape(form, case),
             case,
             facts,
             tags: u64::from(facts.tags) << 5 | u64::from(facts.usual),
@@ -129,8 +115,7 @@ impl Surface {
 
     /// The same word form in another spelling.
     fn respelt(&self, form: &str, case: Case) -> Self {
-        let chars: Vec<char> = form.chars().map(digits_alike).collect();
-        Self { shape: shape(&chars, case), case, ..self.clone() }
+        Self { shape: shape(form, case), case, ..self.clone() }
     }
 
     /// Its cluster among 512, mixed for hashing.
@@ -149,16 +134,17 @@ impl Surface {
     }
 }
 
-/// Every digit as `0`.
-const fn digits_alike(c: char) -> char {
-    if c.is_ascii_digit() { '0' } else { c }
+/// The hash of a text, every digit taken as `0`.
+fn hashed(text: &str) -> u64 {
+    let alike = |byte: u8| if byte.is_ascii_digit() { b'0' } else { byte };
+    hash::finish(text.bytes().fold(hash::start(), |state, byte| hash::byte(state, alike(byte))))
 }
 
 /// The collapsed shape: runs of letters `a`, of digits `0`, marks as they are, and the case.
-fn shape(chars: &[char], case: Case) -> u64 {
+fn shape(form: &str, case: Case) -> u64 {
     let mut state = hash::start();
     let mut last = '\0';
-    for &c in chars {
+    for c in form.chars() {
         let class = if c.is_alphabetic() {
             'a'
         } else if c.is_numeric() {

@@ -56,36 +56,32 @@ impl Capitals {
 }
 
 /// Features of a word by itself, `at` its place among [`REACH`].
-pub(super) fn alone(surface: &Surface, at: usize, mut emit: impl FnMut(u64)) {
+pub(super) fn alone(surface: &Surface, at: usize, mut emit: impl FnMut(&[u64])) {
     let base = (at as u64) << 8;
     let case = surface.case as u64;
-    let mut say = |template: u64, value: u64| emit(feature(base | template, value));
-    say(1, surface.word);
-    let [small, middle, large] = surface.facts.clusters;
-    say(2, u64::from(large));
-    say(3, u64::from(middle));
-    say(4, surface.tags);
+    let say = |template: u64, value: u64| feature(base | template, value);
+    let [small, middle, large] = surface.facts.clusters.map(u64::from);
+    emit(&[say(1, surface.word), say(2, large), say(3, middle), say(4, surface.tags)]);
     if !(1..=3).contains(&at) {
         return;
     }
-    say(5, surface.ending());
-    say(6, case);
-    say(7, surface.shape);
+    emit(&[say(5, surface.ending()), say(6, case), say(7, surface.shape)]);
     if at != HERE {
-        say(20, surface.suffixes[1]);
+        emit(&[say(20, surface.suffixes[1])]);
         return;
     }
-    say(8, u64::from(small));
-    say(9, pair(surface.word, case));
-    say(10, pair(u64::from(large), case));
-    say(11, u64::from(surface.kinds.0));
-    say(12, pair(u64::from(surface.facts.usual), case));
-    for (length, &affix) in surface.prefixes.iter().enumerate().filter(|(_, affix)| **affix != 0) {
-        say(30 + length as u64, affix);
+    emit(&[
+        say(8, small),
+        say(9, pair(surface.word, case)),
+        say(10, pair(large, case)),
+        say(11, u64::from(surface.kinds.0)),
+        say(12, pair(u64::from(surface.facts.usual), case)),
+    ]);
+    for (length, &affix) in (0..).zip(&surface.prefixes).filter(|(_, affix)| **affix != 0) {
+        emit(&[say(30 + length, affix)]);
     }
-    for (length, &affix) in surface.suffixes.iter().enumerate().filter(|(_, affix)| **affix != 0) {
-        say(40 + length as u64, affix);
-        say(50 + length as u64, pair(affix, case));
+    for (length, &affix) in (0..).zip(&surface.suffixes).filter(|(_, affix)| **affix != 0) {
+        emit(&[say(40 + length, affix), say(50 + length, pair(affix, case))]);
     }
 }
 
@@ -94,42 +90,46 @@ pub(super) type Window<'a> = [&'a Surface; REACH];
 
 /// Features of neighbours taken together. `first`: whether the word begins its sentence.
 #[inline]
-pub(super) fn together(window: &Window<'_>, first: bool, capitals: Capitals, mut emit: impl FnMut(u64)) {
+pub(super) fn together(window: &Window<'_>, first: bool, capitals: Capitals) -> [u64; 17] {
     let [far, before, here, after, beyond] = window;
-    let mut say = |template: u64, value: u64| emit(feature(0x1000 | template, value));
+    let say = |template: u64, value: u64| feature(0x1000 | template, value);
     let state = u64::from(first) << 2 | capitals as u64;
     let spelt = pair(state, here.case as u64);
-    say(1, pair(before.word, here.word));
-    say(2, pair(here.word, after.word));
-    say(3, spelt);
-    say(4, pair(spelt, here.ending()));
-    say(5, pair(spelt, here.tags));
-    say(6, pair(before.cluster(), here.cluster()));
-    say(7, pair(here.cluster(), after.cluster()));
-    say(8, pair(pair(before.coarse(), here.coarse()), after.coarse()));
-    say(9, pair(pair(before.tags, here.tags), after.tags));
-    say(10, pair(here.tags, after.tags));
-    say(11, pair(pair(here.tags, after.tags), beyond.tags));
-    say(12, pair(before.word, after.word));
-    say(13, pair(here.ending(), after.ending()));
-    say(14, pair(before.ending(), here.ending()));
-    say(15, pair(pair(before.case as u64, here.case as u64), after.case as u64));
-    say(16, pair(far.word, before.word));
-    say(17, pair(after.word, beyond.word));
+    [
+        say(1, pair(before.word, here.word)),
+        say(2, pair(here.word, after.word)),
+        say(3, spelt),
+        say(4, pair(spelt, here.ending())),
+        say(5, pair(spelt, here.tags)),
+        say(6, pair(before.cluster(), here.cluster())),
+        say(7, pair(here.cluster(), after.cluster())),
+        say(8, pair(pair(before.coarse(), here.coarse()), after.coarse())),
+        say(9, pair(pair(before.tags, here.tags), after.tags)),
+        say(10, pair(here.tags, after.tags)),
+        say(11, pair(pair(here.tags, after.tags), beyond.tags)),
+        say(12, pair(before.word, after.word)),
+        say(13, pair(here.ending(), after.ending())),
+        say(14, pair(before.ending(), here.ending())),
+        say(15, pair(pair(before.case as u64, here.case as u64), after.case as u64)),
+        say(16, pair(far.word, before.word)),
+        say(17, pair(after.word, beyond.word)),
+    ]
 }
 
 /// Features of the two tags before (17 for the border of the sentence); `words`: the word and the one after it.
 #[inline]
-pub(super) fn history(words: [&Surface; 2], last: u8, earlier: u8, mut emit: impl FnMut(u64)) {
+pub(super) fn history(words: [&Surface; 2], last: u8, earlier: u8) -> [u64; 8] {
     let [here, after] = words;
-    let mut say = |template: u64, value: u64| emit(feature(0x2000 | template, value));
+    let say = |template: u64, value: u64| feature(0x2000 | template, value);
     let (one, two) = (u64::from(last), u64::from(earlier) << 5 | u64::from(last));
-    say(1, one);
-    say(2, two);
-    say(3, pair(one, here.word));
-    say(4, pair(two, here.tags));
-    say(5, pair(one, here.ending()));
-    say(6, pair(one, after.word));
-    say(7, pair(two, pair(here.tags, after.tags)));
-    say(8, pair(two, here.cluster()));
+    [
+        say(1, one),
+        say(2, two),
+        say(3, pair(one, here.word)),
+        say(4, pair(two, here.tags)),
+        say(5, pair(one, here.ending())),
+        say(6, pair(one, after.word)),
+        say(7, pair(two, pair(here.tags, after.tags))),
+        say(8, pair(two, here.cluster())),
+    ]
 }

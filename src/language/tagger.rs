@@ -42,20 +42,18 @@ pub(super) struct Tagger<'a> {
     alone: Alone<TAGS>,
     /// The scores of the words of the sentence at hand.
     sums: Vec<Scores>,
-    /// The rows of the word at hand.
-    rows: Vec<u32>,
 }
 
 impl<'a> Tagger<'a> {
     /// The tagger with these weights, or `None` where the bytes are no table of tags.
     pub(super) fn new(bytes: &'a [u8]) -> Option<Self> {
-        Some(Self { table: Table::new(bytes)?, alone: Alone::default(), sums: Vec::new(), rows: Vec::new() })
+        Some(Self { table: Table::new(bytes)?, alone: Alone::default(), sums: Vec::new() })
     }
 
     /// Sums what each new surface scores by itself.
     pub(super) fn learn(&mut self, surfaces: &Surfaces) {
         self.alone.learn(surfaces, &self.table, |surface, at, rows| {
-            tag_features::alone(surface, at, |feature| rows.push(self.table.row(feature)));
+            tag_features::alone(surface, at, |features| rows.extend(features.iter().map(|&one| self.table.row(one))));
         });
     }
 
@@ -63,23 +61,21 @@ impl<'a> Tagger<'a> {
     pub(super) fn sentence(&mut self, surfaces: &Surfaces, sentence: &[u32], tags: &mut Vec<u8>) {
         tags.clear();
         let Some(edge) = surfaces.list.first() else { return };
-        let Self { table, alone, sums, rows } = self;
+        let Self { table, alone, sums } = self;
         let at = |number: u32| surfaces.list.get(number as usize).unwrap_or(edge);
         let capitals = Capitals::of(sentence.iter().map(|&number| at(number).case));
         // What does not hang on the tags given is summed first, so that words need not wait for each other.
         alone.around(*table.bias(), sentence, sums);
         for (index, scores) in sums.iter_mut().enumerate() {
             let window: Window<'_> = around(sentence, index, 0).map(at);
-            rows.clear();
-            tag_features::together(&window, index == 0, capitals, |feature| rows.push(table.row(feature)));
-            table.add_rows(rows, scores);
+            let features = tag_features::together(&window, index == 0, capitals);
+            table.add_rows(&features.map(|feature| table.row(feature)), scores);
         }
         let (mut last, mut earlier) = (BORDER, BORDER);
         let next = sentence.iter().skip(1).copied().chain(std::iter::once(0));
         for ((scores, &number), next) in sums.iter_mut().zip(sentence).zip(next) {
-            rows.clear();
-            tag_features::history([at(number), at(next)], last, earlier, |feature| rows.push(table.row(feature)));
-            table.add_rows(rows, scores);
+            let features = tag_features::history([at(number), at(next)], last, earlier);
+            table.add_rows(&features.map(|feature| table.row(feature)), scores);
             let best = best(scores);
             tags.push(best);
             (last, earlier) = (best, last);

@@ -1,6 +1,7 @@
 //! The types that the language floor hands up: compact, by index, without strings.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::steps::Steps;
 use crate::model::hash::HashMap;
@@ -38,9 +39,9 @@ pub struct WordId(pub u32);
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     /// Word forms by number: lower case, apostrophes made `'`, markup and hidden characters left out.
-    pub forms: Vec<Box<str>>,
+    pub forms: Vec<Arc<str>>,
     /// Numbers by word form.
-    pub ids: HashMap<Box<str>, WordId>,
+    pub ids: HashMap<Arc<str>, WordId>,
 }
 
 impl Vocabulary {
@@ -65,8 +66,9 @@ impl Vocabulary {
             return id;
         }
         let id = WordId(self.forms.len() as u32);
-        self.forms.push(form.into());
-        self.ids.insert(form.into(), id);
+        let form: Arc<str> = form.into();
+        self.forms.push(Arc::clone(&form));
+        self.ids.insert(form, id);
         id
     }
 }

@@ -75,8 +75,10 @@ impl Table {
     /// The groups, in their order.
     pub fn groups(&self) -> Vec<Group> {
         let [.., list] = self.at;
-        let text = self.bytes.get(list..).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or("");
-        text.lines().map(group).collect()
+        match &self.bytes {
+            Cow::Borrowed(bytes) => groups(bytes, list, Cow::Borrowed),
+            Cow::Owned(bytes) => groups(bytes, list, |text| Cow::Owned(text.to_owned())),
+        }
     }
 
     /// The node that `word` leads to from `parent` (the root is 0).
@@ -127,9 +129,18 @@ fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     Some(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?))
 }
 
-fn group(line: &str) -> Group {
-    let mut parts = line.split('\t');
-    let name = parts.next().unwrap_or("").to_owned();
-    let pair = |part: &str| part.split_once('=').map(|(key, value)| (key.to_owned(), value.to_owned()));
-    Group { name, facts: parts.filter_map(pair).collect() }
+/// The groups listed from byte `list` on, their texts as `keep` gives them.
+fn groups<'a>(bytes: &'a [u8], list: usize, keep: impl Fn(&'a str) -> Cow<'static, str>) -> Vec<Group> {
+    let text = bytes.get(list..).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or("");
+    let group = |line: &'a str| {
+        let end = memchr::memchr(b'\t', line.as_bytes()).unwrap_or(line.len());
+        let (name, facts) = line.split_at_checked(end).unwrap_or((line, ""));
+        let facts = facts.split('\t').filter_map(|fact| fact.split_once('='));
+        let facts =
+            if end < line.len() { facts.map(|(key, value)| (keep(key), keep(value))).collect() } else { Vec::new() };
+        Group { name: keep(name), facts }
+    };
+    let mut groups = Vec::with_capacity(memchr::memchr_iter(b'\n', text.as_bytes()).count());
+    groups.extend(text.lines().map(group));
+    groups
 }

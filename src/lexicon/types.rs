@@ -1,5 +1,6 @@
 //! Groups of cue phrases and where they were found.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::table::Table;
@@ -13,20 +14,20 @@ pub struct GroupId(pub u16);
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Group {
     /// File and table, joined by a dot.
-    pub name: String,
+    pub name: Cow<'static, str>,
     /// Further facts of the group by key, such as `low`, `high` and `row` of a likelihood.
-    pub facts: Vec<(String, String)>,
+    pub facts: Vec<(Cow<'static, str>, Cow<'static, str>)>,
 }
 
 impl Group {
     /// A further fact of the group.
     pub fn fact(&self, key: &str) -> Option<&str> {
-        self.facts.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str())
+        self.facts.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_ref())
     }
 
-    /// The file part of the name: `legal` of `legal.norm`.
-    pub fn theme(&self) -> &str {
-        self.name.split_once('.').map_or(self.name.as_str(), |(theme, _)| theme)
+    /// Whether it stands in the file called `theme`: `legal.norm` in `legal`.
+    pub fn is_in(&self, theme: &str) -> bool {
+        self.name.strip_prefix(theme).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
     }
 }
 
@@ -44,7 +45,7 @@ pub struct Lexicon {
 impl Lexicon {
     /// The group of a name such as `legal.norm`.
     pub fn group(&self, name: &str) -> Option<GroupId> {
-        let at = self.groups.binary_search_by(|group| group.name.as_str().cmp(name)).ok()?;
+        let at = self.groups.binary_search_by(|group| group.name.as_ref().cmp(name)).ok()?;
         Some(GroupId(at as u16))
     }
 
@@ -60,12 +61,12 @@ impl Lexicon {
 
     /// Whether `id` belongs to the theme (file) called `theme`.
     pub fn in_theme(&self, id: GroupId, theme: &str) -> bool {
-        self.facts(id).is_some_and(|group| group.theme() == theme)
+        self.facts(id).is_some_and(|group| group.is_in(theme))
     }
 
     /// The name of a group; empty for a number of another lexicon.
     pub fn name(&self, id: GroupId) -> &str {
-        self.facts(id).map_or("", |group| group.name.as_str())
+        self.facts(id).map_or("", |group| group.name.as_ref())
     }
 }
 

@@ -37,7 +37,8 @@ impl Lexicon {
             self.table.edges().map(|edge| (edge.child, (edge.parent, edge.word))).collect();
         let mut entries = Entries::new();
         for group in &self.groups {
-            entries.entry(group.name.clone()).or_default().facts = group.facts.iter().cloned().collect();
+            let facts = group.facts.iter().map(|(key, value)| (key.to_string(), value.to_string()));
+            entries.entry(group.name.to_string()).or_default().facts = facts.collect();
         }
         for &end in parents.keys() {
             let mut words = Vec::new();

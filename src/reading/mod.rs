@@ -11,10 +11,11 @@ mod quotations;
 #[cfg(test)]
 pub(crate) mod sample;
 mod sections;
+mod stem;
 mod terms;
 mod types;
 mod voices;
 
 pub use party::{Attribution, Candidate, Entity, EntityKind, Form, Mention, Mode, SourceClass, Voice};
-pub use terms::{Index, Ranked, Term, Terms};
+pub use terms::{Index, Limits, Ranked, Term, Terms};
 pub use types::{Cell, EntityId, Grid, Places, Quotation, Reading, Section, SectionKind, Sentence, SentenceId};

@@ -1,9 +1,9 @@
 //! Terms: the stems of content words, by sentence, and BM25 over them.
 
 use std::ops::Range;
+use std::sync::Arc;
 
-use rust_stemmers::{Algorithm, Stemmer};
-
+use super::stem::Stemmer;
 use super::{Reading, SentenceId};
 use crate::language::Language;
 use crate::model::hash::HashMap;
@@ -19,9 +19,6 @@ const STOP: &[&str] = &[
     "'re", "'ve", "'ll", "'d", "'m",
 ];
 
-/// The length of the longest of them, in bytes.
-const LONGEST_STOP: usize = 7;
-
 /// The number of a term in [`Terms`].
 pub type Term = u32;
 
@@ -36,22 +33,33 @@ pub struct Terms {
 impl Terms {
     /// Stems every word form of the document once (Snowball, English).
     pub fn new(language: &Language) -> Self {
-        let stemmer = Stemmer::create(Algorithm::English);
-        let mut ids: HashMap<String, Term> = HashMap::default();
-        let mut by_word = Vec::with_capacity(language.vocabulary.forms.len());
-        for form in &language.vocabulary.forms {
-            let stop = form.len() <= LONGEST_STOP && STOP.contains(&form.as_ref());
-            let content = form.chars().any(char::is_alphanumeric) && !stop;
-            by_word.push(content.then(|| {
-                let stem = if form.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-                    stemmer.stem(form).into_owned()
-                } else {
-                    form.chars().filter(|&c| c != ',' && c != '.').collect()
-                };
-                let next = ids.len() as Term;
-                *ids.entry(stem).or_insert(next)
-            }));
+        let vocabulary = &language.vocabulary;
+        let mut content: Vec<bool> =
+            vocabulary.forms.iter().map(|form| form.chars().any(char::is_alphanumeric)).collect();
+        for stop in STOP.iter().filter_map(|stop| vocabulary.get(stop)) {
+            if let Some(content) = content.get_mut(stop.0 as usize) {
+                *content = false;
+            }
         }
+        let mut stemmer = Stemmer::default();
+        let mut ids: HashMap<Box<[u8]>, Term> = HashMap::default();
+        let mut term = |stem: &[u8]| {
+            ids.get(stem).copied().unwrap_or_else(|| {
+                let next = ids.len() as Term;
+                ids.insert(stem.into(), next);
+                next
+            })
+        };
+        let of = |(form, content): (&Arc<str>, bool)| {
+            content.then(|| {
+                if form.bytes().all(|byte| byte.is_ascii_lowercase()) {
+                    term(stemmer.stem(form))
+                } else {
+                    term(form.replace([',', '.'], "").as_bytes())
+                }
+            })
+        };
+        let by_word = vocabulary.forms.iter().zip(content).map(of).collect();
         Self { by_word, count: ids.len() }
     }
 
@@ -69,6 +77,15 @@ impl Terms {
 
 /// One sentence of the index with its score.
 pub type Ranked = (SentenceId, f32);
+
+/// How far a ranking goes.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// The most sentences it gives.
+    pub most: usize,
+    /// The most entries of the index it reads.
+    pub read: usize,
+}
 
 /// An inverted index over some sentences of a document, ranked by BM25 (Robertson and Zaragoza 2009; k1 0.8, b 0.3, the
 /// inverse document frequency that of the document itself), a share of the neighbours' scores and a small bonus for an
@@ -126,13 +143,26 @@ impl Index {
         (1.0 + (all - with + 0.5) / (with + 0.5)).ln()
     }
 
-    /// Adds to `scores` (by place, all 0 before) what every sentence of the index has in common with `query`, without
+    /// How many entries of each term of `query` are read: `most` in all, those of the rarest terms first.
+    fn portions(&self, query: &[(Term, f32)], most: usize) -> Vec<usize> {
+        let mut portions: Vec<usize> = query.iter().map(|&(term, _)| self.entries(term).len()).collect();
+        let mut rarest: Vec<&mut usize> = portions.iter_mut().collect();
+        rarest.sort_by_key(|portion| **portion);
+        let mut left = most;
+        for portion in rarest {
+            *portion = left.min(*portion);
+            left -= *portion;
+        }
+        portions
+    }
+
+    /// Adds to `scores` (by place, all 0 before) what the sentences of the index have in common with `query`, without
     /// the neighbours' share; gives the places of those that have something, in no order.
-    fn add(&self, query: &[(Term, f32)], scores: &mut [f32]) -> Vec<u32> {
+    fn add(&self, query: &[(Term, f32)], scores: &mut [f32], read: usize) -> Vec<u32> {
         let mut touched = Vec::new();
-        for &(term, weight) in query {
+        for (&(term, weight), portion) in query.iter().zip(self.portions(query, read)) {
             let rarity = self.rarity(term);
-            for &(number, frequency) in self.entries(term) {
+            for &(number, frequency) in self.entries(term).iter().take(portion) {
                 let frequency = frequency as f32;
                 let norm = frequency + self.norms.get(number as usize).copied().unwrap_or(0.0);
                 if let Some(score) = scores.get_mut(number as usize) {
@@ -146,11 +176,14 @@ impl Index {
         touched
     }
 
-    /// The sentences that share a term with `query` and are not `barred`, best first, at most `most`. Ties go to the
-    /// earlier one. The work grows with the entries of the terms, not with the length of the document.
-    pub fn rank(&mut self, query: &[(Term, f32)], barred: impl Fn(SentenceId) -> bool, most: usize) -> Vec<Ranked> {
+    /// The sentences that share a term with `query` and are not `barred`, best first. Ties go to the earlier one.
+    ///
+    /// Of a term so common that `limits` do not reach, the places late in the document are not looked at: so the work of
+    /// one ranking never grows with the document.
+    pub fn rank(&mut self, query: &[(Term, f32)], barred: impl Fn(SentenceId) -> bool, limits: Limits) -> Vec<Ranked> {
+        let Limits { most, read } = limits;
         let mut own = std::mem::take(&mut self.scores);
-        let touched = self.add(query, &mut own);
+        let touched = self.add(query, &mut own, read);
         let mut best = 0.0_f32;
         for &number in &touched {
             let free = self.sentences.get(number as usize).is_some_and(|&id| !barred(id));
@@ -246,8 +279,30 @@ mod tests {
         let mut index = Index::new(&reading, &terms, all, |_| false);
         let query: Vec<(Term, f32)> =
             terms.of(&reading.language, reading.sentences[3].tokens.clone()).map(|(_, term)| (term, 1.0)).collect();
-        let ranked = index.rank(&query, |id| id == SentenceId(3), 5);
+        let limits = Limits { most: 5, read: 100 };
+        let ranked = index.rank(&query, |id| id == SentenceId(3), limits);
         assert_eq!(ranked.iter().map(|(id, _)| id.0).collect::<Vec<_>>(), [0]);
-        assert_eq!(index.rank(&query, |id| id == SentenceId(3), 5), ranked);
+        assert_eq!(index.rank(&query, |id| id == SentenceId(3), limits), ranked);
+    }
+
+    #[test]
+    fn where_not_all_is_read_rare_terms_and_early_places_come_first() {
+        let reading = read("Fish is cheap.\nFish is dear.\nA whale and fish.\nFish swim.\n");
+        let terms = Terms::new(&reading.language);
+        let all: Vec<SentenceId> = (0..reading.sentences.len() as u32).map(SentenceId).collect();
+        let mut index = Index::new(&reading, &terms, all, |_| false);
+        let query = ["fish", "whale"].map(|word| {
+            let word = reading.language.vocabulary.get(word).unwrap();
+            (terms.by_word[word.0 as usize].unwrap(), 1.0)
+        });
+        let mut ranked = |read: usize| {
+            let ranked = index.rank(&query, |_| false, Limits { most: 5, read });
+            ranked.iter().map(|(id, _)| id.0).collect::<Vec<_>>()
+        };
+        assert_eq!(ranked(1), [2]);
+        assert_eq!(ranked(3)[0], 2);
+        assert_eq!(ranked(3).len(), 3);
+        assert!(!ranked(3).contains(&3));
+        assert_eq!(ranked(5).len(), 4);
     }
 }

@@ -21,6 +21,8 @@ const LONGEST: usize = 1024;
 
 /// Bytes of a step of [`Search::find_in`].
 const STEP: u32 = 1 << 20;
+/// Bytes that are looked through at a time: they are gone over twice, and stay in the cache of a core for the second time.
+const PIECE: u32 = 1 << 16;
 
 /// A query made ready.
 #[derive(Clone, Debug)]
@@ -92,16 +94,18 @@ impl Scan<'_> {
 
     /// Searches the next `bytes` bytes and adds the matches. Whether there is more to search.
     pub fn step(&mut self, bytes: u32, found: &mut Vec<Span>) -> bool {
-        let length = self.text.len() as u32;
-        let end = self.text.ceil_char_boundary(self.at.saturating_add(bytes.max(1)).min(length) as usize) as u32;
-        if !self.search.is_empty() {
-            let step = Span::new(self.at, end);
+        let (text, length) = (self.text, self.text.len() as u32);
+        let border = |at: u32| text.ceil_char_boundary(at.min(length) as usize) as u32;
+        let end = border(self.at.saturating_add(bytes.max(1)));
+        while self.at < end {
+            let piece = Span::new(self.at, border(self.at.saturating_add(PIECE)).min(end));
             match &self.search.anchor {
-                Some(anchor) => self.at_candidates(anchor, step, found),
-                None => self.whole(step, found),
+                _ if self.search.is_empty() => {}
+                Some(anchor) => self.at_candidates(anchor, piece, found),
+                None => self.whole(piece, found),
             }
+            self.at = piece.end();
         }
-        self.at = end;
         end < length
     }
 

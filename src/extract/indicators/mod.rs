@@ -7,11 +7,13 @@ use crate::model::hash::HashMap;
 
 use super::{Finding, Indicator};
 use crate::document::BlockKind;
-use crate::reading::{Cell, Grid, Index, Reading, SentenceId, Term, Terms};
+use crate::reading::{Cell, Grid, Index, Limits, Reading, SentenceId, Term, Terms};
 use crate::text::Span;
 
 /// The most prose sentences that are listed for an indicator.
 const MOST: usize = 5;
+/// How far the ranking of the prose goes for one name.
+const LIMITS: Limits = Limits { most: 4 * MOST, read: 1 << 10 };
 /// The share of the words of a name, weighed by rarity, that a sentence about it must hold.
 const ABOUT: f32 = 0.5;
 
@@ -86,7 +88,7 @@ impl<'a> Prose<'a> {
         let language = &self.reading.language;
         let all: f32 = own.iter().map(|&term| self.index.rarity(term)).sum();
         let query: Vec<(Term, f32)> = own.iter().map(|&term| (term, 1.0)).collect();
-        let ranked = self.index.rank(&query, |_| false, 4 * MOST).into_iter().map(|(id, _)| id);
+        let ranked = self.index.rank(&query, |_| false, LIMITS).into_iter().map(|(id, _)| id);
         let about = ranked.filter(|&id| {
             let tokens = self.reading.sentence(id).map_or(0..0, |sentence| sentence.tokens.clone());
             let has: Vec<Term> = self.terms.of(language, tokens).map(|(_, term)| term).collect();

@@ -56,6 +56,6 @@ pub fn of<'a>(reading: &'a Reading, sentence: &Sentence) -> Score<'a> {
 
 /// The weight of a cue of the legal theme; `None` for other themes and for groups that only tell the topic.
 fn weight(reading: &Reading, cue: &Cue) -> Option<u32> {
-    let group = reading.lexicon.facts(cue.group).filter(|group| group.theme() == "legal")?;
+    let group = reading.lexicon.facts(cue.group).filter(|group| group.is_in("legal"))?;
     group.fact("weight")?.parse().ok().filter(|&weight| weight > 0)
 }

@@ -31,7 +31,7 @@ impl Topics {
     pub fn of(reading: &Reading) -> Self {
         let mut sums = [0; TOPICS.len()];
         for cue in &reading.cues {
-            let group = reading.lexicon.facts(cue.group).filter(|group| group.theme() == "legal");
+            let group = reading.lexicon.facts(cue.group).filter(|group| group.is_in("legal"));
             let topic = group.and_then(|group| index(group.fact("topic")?));
             if let Some(sum) = topic.and_then(|topic| sums.get_mut(topic)) {
                 *sum += 1;

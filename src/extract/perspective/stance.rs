@@ -73,13 +73,13 @@ fn of(reading: &Reading, sentence: &Sentence) -> Stance {
 
 /// The weight of a cue that speaks in the author's voice.
 fn weight(reading: &Reading, sentence: &Sentence, cue: &Cue) -> Option<u32> {
-    let group = reading.lexicon.facts(cue.group).filter(|group| group.theme() == "view")?;
+    let group = reading.lexicon.facts(cue.group).filter(|group| group.is_in("view"))?;
     let start = cue.span.start();
     if reading.quoted(start) || reading.attributed(start).is_some() {
         return None;
     }
     let at = cue.tokens.start;
-    let fits = match group.name.as_str() {
+    let fits = match group.name.as_ref() {
         "view.house" | "view.impact" => false,
         "view.sign" | "view.cause" => sign(reading, sentence, at),
         "view.future" => possibility(reading, at) && !permission(reading, sentence, at),

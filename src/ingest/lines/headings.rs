@@ -81,12 +81,13 @@ pub(super) fn plain(pass: &mut Segmenter<'_>, line: Line) -> Option<Found> {
 
 fn looks_like_heading(words: &str, title: bool) -> bool {
     let longest = if title { LONGEST_TITLE } else { LONGEST };
-    let count = words.split_whitespace().count();
     let opens = words.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
+    if !opens || words.chars().count() > longest {
+        return false;
+    }
+    let count = words.split_whitespace().count();
     let question = words.ends_with('?') && count <= 9;
-    opens
-        && words.chars().count() <= longest
-        && (title || count <= MOST_WORDS)
+    (title || count <= MOST_WORDS)
         && (!ends_sentence(words) || question)
         && !words.ends_with([',', ';', '-', '–', '—'])
         && !words.contains('\t')

@@ -78,16 +78,21 @@ pub(super) fn is_note(words: &str) -> bool {
         return false;
     }
     let words = words.trim_matches(['*', '_']);
-    let head: String = words.chars().take(32).flat_map(char::to_lowercase).collect();
-    let opening = OPENINGS.iter().any(|(start, most)| head.starts_with(start) && words.chars().count() <= *most);
+    let opening = |&(start, most): &(&str, usize)| after(words, start).is_some() && words.chars().count() <= most;
     let image = words.starts_with("![") || words.starts_with("[![");
-    opening || image || is_figure(&head) || is_date(words) || is_credit(words)
+    OPENINGS.iter().any(opening) || image || is_figure(words) || is_date(words) || is_credit(words)
+}
+
+/// What follows `start`, given in lower case, where the words begin with it in any case.
+fn after<'a>(words: &'a str, start: &str) -> Option<&'a str> {
+    let (head, rest) = words.split_at_checked(start.len())?;
+    head.eq_ignore_ascii_case(start).then_some(rest)
 }
 
 /// `Figure 3: ...`, `Table 2. ...`.
-fn is_figure(head: &str) -> bool {
+fn is_figure(words: &str) -> bool {
     ["figure ", "table ", "chart ", "map ", "exhibit ", "box "].iter().any(|kind| {
-        head.strip_prefix(kind).is_some_and(|rest| {
+        after(words, kind).is_some_and(|rest| {
             let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
             digits > 0
                 && rest.get(digits..).is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '.', ' ', '-', '–']))
@@ -101,7 +106,8 @@ pub(super) fn is_date(words: &str) -> bool {
         return false;
     }
     let mut month = false;
-    let parts = words.split(|c: char| c.is_whitespace() || ",.:/-–|()".contains(c)).filter(|part| !part.is_empty());
+    let mark = |c: char| matches!(c, ',' | '.' | ':' | '/' | '-' | '–' | '|' | '(' | ')');
+    let parts = words.split(|c: char| c.is_whitespace() || mark(c)).filter(|part| !part.is_empty());
     for part in parts {
         let lower = part.to_ascii_lowercase();
         let head = lower.get(..3).unwrap_or("");

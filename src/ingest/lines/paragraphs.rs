@@ -26,9 +26,9 @@ pub(super) fn note(pass: &mut Segmenter<'_>, line: Line) -> Option<Found> {
 /// Whether `next` goes on with the paragraph that so far ends at `last`.
 fn joins(pass: &Segmenter<'_>, last: Line, next: Line) -> bool {
     let words = next.words(pass.text);
-    let apart = words.starts_with("**") && words.ends_with("**") || notes::is_note(words);
+    let apart = || words.starts_with("**") && words.ends_with("**") || notes::is_note(words);
     pass.wrap.joins(pass.text, last, next)
-        || pass.sentences_join && !apart && ends_sentence(last.words(pass.text)) && !words.contains('|')
+        || pass.sentences_join && ends_sentence(last.words(pass.text)) && !words.contains('|') && !apart()
 }
 
 /// Running text up to a blank line, another block or a new paragraph.

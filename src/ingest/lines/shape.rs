@@ -114,11 +114,10 @@ pub(super) fn opens_block(words: &str) -> bool {
 
 /// Whether the letters of the line are capitals throughout: two words, or one of four letters and more.
 pub(super) fn is_capitals(words: &str) -> bool {
-    let letters = words.chars().filter(|c| c.is_alphabetic()).count();
-    letters >= 4
-        && words.len() <= 100
+    words.len() <= 100
         && !words.chars().any(char::is_lowercase)
         && words.chars().any(char::is_uppercase)
+        && words.chars().filter(|c| c.is_alphabetic()).nth(3).is_some()
 }
 
 /// The depth of a heading's number (`2` 1, `2.1` 2, `IV.` 1, `A.` 1), if it begins with one.

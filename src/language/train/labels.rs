@@ -47,7 +47,7 @@ pub(super) fn train(surfaces: &Surfaces, lessons: &[Lesson<'_>]) -> Vec<u8> {
     let mut own = Weights::<LABELS>::new(BITS);
     let rows = |surface: &Surface, at: usize| {
         let mut rows = Vec::new();
-        name_features::alone(surface, at, |feature| rows.push(shared.row(feature)));
+        name_features::alone(surface, at, |features| rows.extend(features.iter().map(|&one| shared.row(one))));
         rows
     };
     let alone: Vec<[Vec<u32>; REACH]> =
@@ -78,7 +78,7 @@ fn features(
     let scenes = (0..sentence.numbers.len()).map_while(|index| words.scene(index));
     let rows = scenes.map(|(scene, numbers)| {
         let mut rows = Vec::new();
-        name_features::placed(&scene, |feature| rows.push(model.row(feature)));
+        name_features::placed(&scene, |features| rows.extend(features.iter().map(|&one| model.row(one))));
         for (place, number) in numbers.into_iter().enumerate() {
             rows.extend(alone.get(number).and_then(|sets| sets.get(place)).into_iter().flatten());
         }

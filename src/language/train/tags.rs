@@ -17,7 +17,7 @@ const CLIPPED: usize = 10_000;
 fn alone(model: &Weights<TAGS>, surfaces: &Surfaces) -> Vec<[Vec<u32>; REACH]> {
     let rows = |surface: &Surface, at: usize| {
         let mut rows = Vec::new();
-        tag_features::alone(surface, at, |feature| rows.push(model.row(feature)));
+        tag_features::alone(surface, at, |features| rows.extend(features.iter().map(|&one| model.row(one))));
         rows
     };
     surfaces.list.iter().map(|surface| std::array::from_fn(|at| rows(surface, at))).collect()
@@ -60,9 +60,9 @@ fn learn(model: &mut Weights<TAGS>, surfaces: &Surfaces, alone: &[[Vec<u32>; REA
         let Some(edge) = surfaces.list.first() else { return };
         let window: Window<'_> = numbers.map(|number| surfaces.list.get(number).unwrap_or(edge));
         rows.clear();
-        tag_features::together(&window, index == 0, capitals, |feature| rows.push(model.row(feature)));
+        rows.extend(tag_features::together(&window, index == 0, capitals).map(|feature| model.row(feature)));
         let [_, _, here, after, _] = window;
-        tag_features::history([here, after], last, earlier, |feature| rows.push(model.row(feature)));
+        rows.extend(tag_features::history([here, after], last, earlier).map(|feature| model.row(feature)));
         for (place, &number) in numbers.iter().enumerate() {
             rows.extend(alone.get(number).and_then(|sets| sets.get(place)).into_iter().flatten());
         }

@@ -109,7 +109,7 @@ impl Frames {
         });
         let nouns = lexicon.groups.iter().map(|group| {
             let mut noun = Noun::default();
-            match group.name.as_str() {
+            match group.name.as_ref() {
                 "frame.human"
                 | "source.person"
                 | "titles.office"

@@ -119,9 +119,11 @@ impl<'a> Context<'a> {
     }
 
     fn read_cues(&mut self) {
-        let bits: Vec<(u16, Option<(StateForm, GroupId)>)> = self.classify_groups();
+        // A document has cues of few groups.
+        let mut known = vec![None; self.reading.lexicon.groups.len()];
         for cue in &self.reading.cues {
-            let Some(&(bit, state)) = bits.get(cue.group.0 as usize) else { continue };
+            let Some(known) = known.get_mut(cue.group.0 as usize) else { continue };
+            let (bit, state) = *known.get_or_insert_with(|| self.classify(cue.group));
             if let Some(nouns) = self.nouns.get_mut(cue.tokens.end.saturating_sub(1) as usize) {
                 nouns.0 |= bit;
             }
@@ -140,42 +142,39 @@ impl<'a> Context<'a> {
         })
     }
 
-    fn classify_groups(&self) -> Vec<(u16, Option<(StateForm, GroupId)>)> {
+    /// What a group says: the party nouns it lists, and the state it names.
+    fn classify(&self, group: GroupId) -> (u16, Option<(StateForm, GroupId)>) {
         let lexicon = &self.reading.lexicon;
-        let groups = lexicon.groups.iter();
-        groups
-            .map(|group| {
-                let (file, table) = group.name.split_once('.').unwrap_or((&group.name, ""));
-                let form = match file {
-                    "state" => Some(StateForm::Name),
-                    "state_adjective" => Some(StateForm::Adjective),
-                    "state_seat" => Some(StateForm::Seat),
-                    _ => None,
-                };
-                let state = form.and_then(|form| Some((form, lexicon.group(&format!("state.{table}"))?)));
-                let bit = match group.name.as_str() {
-                    "party.person" => Nouns::PERSON,
-                    "party.source" => Nouns::SOURCE,
-                    "party.band" => Nouns::BAND,
-                    "party.vague" => Nouns::VAGUE,
-                    "party.body" => Nouns::BODY,
-                    "party.government" => Nouns::GOVERNMENT,
-                    "party.male" => Nouns::MALE,
-                    "party.female" => Nouns::FEMALE,
-                    "party.man" => Nouns::MAN,
-                    "party.woman" => Nouns::WOMAN,
-                    "party.address" => Nouns::ADDRESS,
-                    "party.thing" => Nouns::THING,
-                    "party.side" => Nouns::SIDE,
-                    "titles.office" | "titles.law" | "titles.military" | "titles.spokesperson" | "titles.expert" => {
-                        Nouns::PERSON
-                    }
-                    _ if file == "report" => Nouns::REPORT,
-                    _ => 0,
-                };
-                (bit, state)
-            })
-            .collect()
+        let name = lexicon.name(group);
+        let (file, table) = name.split_once('.').unwrap_or((name, ""));
+        let form = match file {
+            "state" => Some(StateForm::Name),
+            "state_adjective" => Some(StateForm::Adjective),
+            "state_seat" => Some(StateForm::Seat),
+            _ => None,
+        };
+        let state = form.and_then(|form| Some((form, lexicon.group(&format!("state.{table}"))?)));
+        let bit = match name {
+            "party.person" => Nouns::PERSON,
+            "party.source" => Nouns::SOURCE,
+            "party.band" => Nouns::BAND,
+            "party.vague" => Nouns::VAGUE,
+            "party.body" => Nouns::BODY,
+            "party.government" => Nouns::GOVERNMENT,
+            "party.male" => Nouns::MALE,
+            "party.female" => Nouns::FEMALE,
+            "party.man" => Nouns::MAN,
+            "party.woman" => Nouns::WOMAN,
+            "party.address" => Nouns::ADDRESS,
+            "party.thing" => Nouns::THING,
+            "party.side" => Nouns::SIDE,
+            "titles.office" | "titles.law" | "titles.military" | "titles.spokesperson" | "titles.expert" => {
+                Nouns::PERSON
+            }
+            _ if file == "report" => Nouns::REPORT,
+            _ => 0,
+        };
+        (bit, state)
     }
 
     /// Whether a token is no party noun; a given name is none.

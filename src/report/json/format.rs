@@ -35,6 +35,10 @@ pub const fn hides(c: char) -> bool {
 
 /// The first character of `text` that hides, and where it stands. Only bytes from 0x7f on can begin one.
 fn hidden(text: &str) -> Option<(usize, char)> {
+    // Most texts have no such byte: the highest of all is found many bytes at a time.
+    if text.bytes().fold(0, u8::max) < 0x7f {
+        return None;
+    }
     let mut at = 0;
     loop {
         at += text.as_bytes().get(at..)?.iter().position(|&byte| byte >= 0x7f)?;

@@ -87,8 +87,11 @@ fn runs(
         return;
     }
     let words = language.tokens(&sentence.tokens).iter().zip(sentence.tokens.clone());
-    let words = words.filter(|(token, _)| forms.has(token.word));
-    let (ids, places): (Vec<WordId>, Vec<u32>) = words.map(|(token, at)| (token.word, at)).unzip();
+    let (mut ids, mut places) = (Vec::with_capacity(words.len()), Vec::with_capacity(words.len()));
+    for (token, at) in words.filter(|(token, _)| forms.has(token.word)) {
+        ids.push(token.word);
+        places.push(at);
+    }
     for (ids, places) in ids.windows(RUN).zip(places.windows(RUN)) {
         if let Ok(run) = Run::try_from(ids)
             && opens(run[0])

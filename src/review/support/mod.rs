@@ -6,11 +6,11 @@ mod modality;
 use super::{Support, Supported, Verdict};
 use crate::document::BlockKind;
 use crate::extract::{Finding, Findings, KeyPoint};
-use crate::reading::{Index, Reading, SectionKind, SentenceId, Term, Terms};
+use crate::reading::{Index, Limits, Reading, SectionKind, SentenceId, Term, Terms};
 use crate::text::Span;
 
-/// How many sentences are listed for a key point.
-const MOST: usize = 10;
+/// How many sentences are listed for a key point, and how far the ranking goes for one.
+const LIMITS: Limits = Limits { most: 10, read: 1 << 13 };
 /// The least share of the best score that a listed sentence has.
 const LEAST: f32 = 0.2;
 /// The fewest content words of a heading that can support a point.
@@ -92,7 +92,7 @@ impl Ranker<'_> {
             query.extend(rest.map(|&(_, term)| (term, STAMPED)));
         }
         let reading = self.reading;
-        let ranked = self.index.rank(&query, |id| is_left_out(reading, point, id), MOST);
+        let ranked = self.index.rank(&query, |id| is_left_out(reading, point, id), LIMITS);
         let least = ranked.first().map_or(0.0, |best| best.1 * LEAST);
         let kept = ranked.iter().filter(|(_, score)| *score >= least);
         let support: Vec<Support> = kept.map(|&(id, score)| self.entry(words, id, score)).collect();

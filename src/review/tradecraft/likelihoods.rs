@@ -12,9 +12,8 @@ pub type Rowed<'a> = (SentenceId, u8, &'a Cue);
 pub fn rowed(reading: &Reading) -> Vec<Rowed<'_>> {
     let mut found: Vec<Rowed<'_>> = Vec::new();
     let groups = reading.lexicon.groups.iter();
-    let rows: Vec<Option<u8>> = groups
-        .map(|group| Some(group).filter(|group| group.theme() == "likelihood")?.fact("row")?.parse().ok())
-        .collect();
+    let rows: Vec<Option<u8>> =
+        groups.map(|group| Some(group).filter(|group| group.is_in("likelihood"))?.fact("row")?.parse().ok()).collect();
     for cue in &reading.cues {
         let Some(row) = rows.get(usize::from(cue.group.0)).copied().flatten() else { continue };
         let Some(id) = reading.sentence_at(cue.span.start()) else { continue };
