@@ -63,6 +63,8 @@ fn raised_figures_are_not_read_as_digits_of_a_number() {
     let document = read(html);
     assert_eq!(told(&document), ["p 10⁶ tonnes in 2019⁴, the 1st time ⁵,⁶ ."]);
     assert_eq!(document.plain(document.blocks[0].content), "10⁶ tonnes in 2019, the 1st time  .");
+    let book = "<p>So said the clerk.<a epub:type='noteref' href='n.xhtml#n2'>2</a> It cost 10<span style='color: red; vertical-align: super'>3</span> crowns, <a href='#x'>3</a> more.";
+    assert_eq!(told(&read(book)), ["p So said the clerk.² It cost 10³ crowns, 3 more."]);
     let figure = document.text.find('⁴').unwrap() as u32;
     let whence = document.whence(crate::text::Span::new(figure, figure + 3));
     let at = html.find("4</a>").unwrap() as u64;

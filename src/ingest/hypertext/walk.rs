@@ -178,8 +178,12 @@ impl<'w, 'o, 's> Walk<'w, 'o, 's> {
                 .any(|kind| told(b"role") == *kind || told(b"epub:type").split_whitespace().any(|word| word == *kind));
         let data = tag.role == Role::Table && self.grid.is_none() && !left_out && self.data.contains(&at);
         let inline = |of: fn(&Open) -> bool| tag.role.is_inline() && outer.is_some_and(of);
-        let raised = name == SUP || inline(|outer| outer.raised);
-        let refers = name == A && told(b"href").contains('#') || inline(|outer| outer.refers);
+        let noteref =
+            told(b"role") == "doc-noteref" || told(b"epub:type").split_whitespace().any(|word| word == "noteref");
+        let mut style = told(b"style").split(';').filter_map(|one| one.split_once(':'));
+        let up = style.rfind(|(key, _)| key.trim() == "vertical-align").is_some_and(|(_, to)| to.trim() == "super");
+        let raised = name == SUP || noteref || up || inline(|outer| outer.raised);
+        let refers = noteref || name == A && told(b"href").contains('#') || inline(|outer| outer.refers);
         Open { left_out, hidden, fresh: true, data, note, raised, refers, ..Open::new(name, tag.role) }
     }
 
