@@ -77,7 +77,7 @@ impl<'a> Bearers<'a> {
         let words = name.iter().enumerate();
         for (at, &word) in words {
             let list = if at == 0 { self.given.entry(word) } else { self.family.entry(word) }.or_default();
-            if !list.contains(&cluster) {
+            if list.last() != Some(&cluster) {
                 list.push(cluster);
             }
         }
@@ -93,11 +93,27 @@ impl<'a> Bearers<'a> {
         }
     }
 
-    /// The first person with a full name that can be this one.
+    /// The first person with a full name that can be this one: who shares a word of it but the first, and is called
+    /// alike. Many have a family name in common, or a given one: those who have the rarer of both are looked at.
     fn same_person(&self, name: &[&str], clusters: &[Cluster<'_>]) -> Option<usize> {
-        let sharing = name.iter().skip(1).filter_map(|word| self.family.get(word)).flatten().copied();
-        let same = |&at: &usize| clusters.get(at).is_some_and(|c| c.names.iter().any(|known| same(known, name)));
-        sharing.filter(same).min()
+        let (first, family) = name.split_first()?;
+        let related: Vec<&Vec<usize>> = family.iter().filter_map(|word| self.family.get(word)).collect();
+        let count = |lists: &[&Vec<usize>]| lists.iter().map(|list| list.len()).sum::<usize>();
+        let called = self.called(first).filter(|called| count(called) < count(&related));
+        let shares = |known: &Vec<&str>| known.iter().skip(1).any(|word| family.contains(word));
+        let fits = |&at: &usize| {
+            let names = clusters.get(at).map_or(&[][..], |cluster| cluster.names.as_slice());
+            names.iter().any(shares) && names.iter().any(|known| same(known, name))
+        };
+        called.unwrap_or(related).into_iter().flatten().copied().filter(fits).min()
+    }
+
+    /// Clusters by first words that agree with `first`; `None` for an initial, with which many do.
+    fn called(&self, first: &str) -> Option<Vec<&Vec<usize>>> {
+        let letter = first.get(..first.chars().next()?.len_utf8())?;
+        let stopped = format!("{letter}.");
+        let words = (first != letter && first != stopped).then_some([first, letter, &stopped])?;
+        Some(words.into_iter().filter_map(|word| self.given.get(word)).collect())
     }
 
     /// The person who bears a lone name: by family name before given name, nearest before, else first after.
