@@ -78,4 +78,16 @@ impl Reading {
     pub fn has_form(&self, range: &Range<u32>, forms: &[&str]) -> bool {
         range.clone().any(|token| forms.contains(&self.form(token)))
     }
+
+    /// Whether the modal at `at` in the sentence `tokens` stands in a clause of purpose: "adjourned so the house could vote",
+    /// "in order that it may" (Quirk et al. 1985, chapter 15). After a comma "so" tells a result.
+    pub fn purpose(&self, tokens: &Range<u32>, at: u32) -> bool {
+        let first = at.saturating_sub(8).max(tokens.start);
+        let degree = |so: u32| matches!(self.tag(so + 1), Tag::Adj | Tag::Adv);
+        let verb =
+            |so: u32| matches!(self.form(so - 1), "," | ";" | "and" | "do" | "does" | "did" | "say" | "says" | "said");
+        let so = (first.max(tokens.start + 1)..at).rev().find(|&t| self.form(t) == "so");
+        let so = so.is_some_and(|so| !verb(so) && !degree(so) && !(so..at).any(|t| self.form(t) == ","));
+        so || (first..at).any(|t| self.form(t) == "order" && self.form(t + 1) == "that")
+    }
 }

@@ -3,6 +3,7 @@
 
 mod attributions;
 mod build;
+mod dateline;
 mod entities;
 mod grids;
 mod look;

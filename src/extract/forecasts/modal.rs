@@ -96,7 +96,11 @@ impl<'a> Modal<'a> {
 
     /// The rule under which the modal foretells, if it does.
     fn rule(&self) -> Option<&'static str> {
-        if self.procedural() || self.second_person() || self.asked() {
+        if self.procedural()
+            || self.second_person()
+            || self.asked()
+            || self.reading.purpose(&self.sentence.tokens, self.at)
+        {
             return None;
         }
         match self.form {

@@ -82,7 +82,9 @@ fn weight(reading: &Reading, sentence: &Sentence, cue: &Cue) -> Option<u32> {
     let fits = match group.name.as_ref() {
         "view.house" | "view.impact" => false,
         "view.sign" | "view.cause" => sign(reading, sentence, at),
-        "view.future" => possibility(reading, at) && !permission(reading, sentence, at),
+        "view.future" => {
+            possibility(reading, at) && !permission(reading, sentence, at) && !reading.purpose(&sentence.tokens, at)
+        }
         "view.watch" => at == sentence.tokens.start || reading.tag(at) != Tag::Noun,
         "view.advice" => matches!(reading.form(at), "should" | "ought") || cue.tokens.len() > 2,
         _ => true,

@@ -89,6 +89,7 @@ impl Around<'_, '_> {
         let mut clauses = 0;
         while at < close {
             if scene.in_speech(at) {
+                let close = self.relative_close(at).unwrap_or(close);
                 return self.frame.quote.then(|| Self::made(at..close, true, false));
             }
             let known = scene.quotation(at).is_some();
@@ -132,6 +133,16 @@ impl Around<'_, '_> {
         }
         let quoted = self.frame.quote && self.holds_quote(self.end..close);
         (quoted && !self.parenthetical()).then(|| Self::made(self.end..close, true, false))
+    }
+
+    /// Where the quotation at `at` ends in a relative clause that goes on with the main verb: "The bill, which Hale called "a
+    /// gift", was passed".
+    fn relative_close(&self, at: u32) -> Option<u32> {
+        let scene = self.scene;
+        let relative =
+            self.start.checked_sub(1).filter(|&t| t > self.range.start && scene.is(t, &["which", "that", "whom"]));
+        let comma = (at..self.close()).find(|&t| scene.is(t, &[","]) && !scene.in_speech(t))?;
+        relative.filter(|_| scene.finite(comma + 1).is_some()).map(|_| comma)
     }
 
     /// Whether nothing but adverbs and determiners stands between a verb of thought and the clause at `from`: "thinks of

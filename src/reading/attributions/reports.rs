@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::language::{NameKind, Tag, VerbGroup};
-use crate::reading::SectionKind;
+use crate::reading::{SectionKind, dateline};
 
 use super::complements::{Complement, OPENERS, Side};
 use super::draft::{Draft, single};
@@ -15,10 +15,25 @@ use super::scene::Scene;
 /// Forms of `who is meant by them only the writer knows`: the first and second person.
 pub(super) const NEAR: [&str; 5] = ["i", "we", "you", "me", "us"];
 
+/// Forms of verbs with which a fact in front of the reader, taken up by "it", lets something be seen.
+const SHOWN: &[&str] = &[
+    "show",
+    "shows",
+    "showed",
+    "prove",
+    "proves",
+    "proved",
+    "demonstrates",
+    "demonstrated",
+    "illustrates",
+    "illustrated",
+];
+
 /// All reports of sentence `index`, in order of their cues.
 pub(super) fn of_sentence(scene: &Scene<'_>, index: u32, drafts: &mut Vec<Draft>) {
     let Some(sentence) = scene.reading.sentences.get(index as usize) else { return };
-    of_stretch(scene, index, &sentence.tokens, false, drafts);
+    let start = dateline::end(scene.reading, &sentence.tokens).unwrap_or(sentence.tokens.start);
+    of_stretch(scene, index, &(start..sentence.tokens.end), false, drafts);
 }
 
 /// All reports of a stretch of sentence `index`, in order of their cues; `quoted` where it is a quotation, in which only
@@ -250,7 +265,9 @@ impl Clause<'_, '_> {
         if frame.object && !frame.bare && !frame.that && !about && !party(scene, speaker) {
             return false;
         }
-        if frame.evidence && !about && !party(scene, speaker) {
+        // "It shows that …": what is the case shows it, nobody says it.
+        let shown = scene.is(head, &["it"]) && scene.is(self.word.tokens.start, SHOWN);
+        if frame.evidence && !about && (shown || !party(scene, speaker)) {
             return false;
         }
         if complement.quoted {

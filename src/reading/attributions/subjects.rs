@@ -34,7 +34,7 @@ impl Clause<'_, '_> {
                 .map(|phrase| scene.before_name(phrase));
             if let Some(phrase) = inverted {
                 let own = comma.then(|| scene.subject_before(start, floor)).flatten();
-                if own.is_none() || self.set_in(&phrase) {
+                if own.is_none() || self.set_in(&phrase) || self.only_said(&phrase) {
                     return Some((phrase, Side::Left, "inverted"));
                 }
                 return own.map(|own| (own, Side::Either, "subject-verb"));
@@ -53,9 +53,22 @@ impl Clause<'_, '_> {
     pub(super) fn inverts(&self, phrase: &Phrase, quote: bool) -> bool {
         let scene = self.scene;
         let next = (phrase.tokens.end..self.range.end).find(|&t| !scene.aside(t));
-        let clause = next.is_some_and(|t| scene.finite(t).is_some());
+        // "…," said a statement released on Friday: behind a quotation a lone past form is a participle.
+        let participle = |verb: &VerbGroup| quote && verb.tokens.len() == 1 && scene.form(verb.head).ends_with('d');
+        let clause = next.and_then(|t| scene.finite(t)).is_some_and(|verb| !participle(verb));
         let accusative = scene.is(phrase.head(), &["him", "her", "them", "me", "us", "that", "this", "it"]);
         !clause && (quote || !accusative) && !scene.noun(phrase.head()).time
+    }
+
+    /// Whether the cue, behind a clause and a comma, can have a person only as its subject: nobody says a spokesman.
+    fn only_said(&self, phrase: &Phrase) -> bool {
+        let scene = self.scene;
+        let start = self.word.tokens.start;
+        let closed = phrase.tokens.end == self.range.end || scene.is(phrase.tokens.end, &[",", ".", ";"]);
+        closed
+            && scene.is(start, &["said", "says", "added", "adds", "explained", "explains"])
+            && party(scene, phrase)
+            && (self.range.start..start).any(|t| scene.finite(t).is_some())
     }
 
     /// Whether cue and subject are set in commas inside a clause whose verb follows: "The rent, said Smith, will rise".

@@ -33,6 +33,8 @@ pub(super) struct Cluster<'a> {
     pub(super) role: Option<Span>,
     /// Head nouns of its roles ("president").
     pub(super) role_heads: Vec<&'a str>,
+    /// Where those stand.
+    pub(super) offices: Vec<u32>,
     /// All words of its roles.
     pub(super) role_words: Vec<&'a str>,
     pub(super) gender: Option<Gender>,
@@ -57,6 +59,7 @@ impl<'a> Cluster<'a> {
             side: false,
             role: None,
             role_heads: Vec::new(),
+            offices: Vec::new(),
             role_words: Vec::new(),
             gender: None,
             rule,

@@ -3,9 +3,11 @@
 //! Names first (persons, organisations, states), then roles and offices of states, then noun phrases without a name, then pronouns; each step
 //! sees what the steps before it found.
 
+mod acronym;
 mod cluster;
 mod context;
 mod headed;
+mod house;
 mod names;
 mod nominal;
 mod occurrences;
@@ -57,12 +59,17 @@ pub fn promote_speakers(entities: &mut [Entity], attributions: &[Attribution]) {
     }
 }
 
-/// Which tokens lie in a mention.
+/// Which tokens lie in a mention, or head a role.
 fn tokens_of(clusters: &[Cluster<'_>], count: usize) -> Vec<bool> {
     let mut taken = vec![false; count];
     for mention in clusters.iter().flat_map(|cluster| &cluster.mentions) {
         if let Some(part) = taken.get_mut(mention.tokens.start as usize..mention.tokens.end as usize) {
             part.fill(true);
+        }
+    }
+    for &head in clusters.iter().flat_map(|cluster| &cluster.offices) {
+        if let Some(slot) = taken.get_mut(head as usize) {
+            *slot = true;
         }
     }
     taken

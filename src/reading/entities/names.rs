@@ -3,10 +3,13 @@
 use std::ops::Range;
 
 use crate::document::BlockKind;
-use crate::language::{NameKind, Tag, WordId};
+use crate::language::{NameKind, WordId};
 use crate::model::hash::{HashMap, HashSet};
 
+use super::super::dateline;
+use super::acronym;
 use super::context::{Context, Nouns};
+use super::house;
 use super::occurrences::{Found, occurrences, repeated};
 
 /// Names by where they stand.
@@ -68,23 +71,6 @@ const OCCASIONS: [&str; 16] = [
 const FIRMS: &[&str] =
     &["producer", "operator", "owner", "publisher", "broker", "investor", "trader", "shipowner", "designer"];
 
-/// Nouns for people who work for a house or own shares of it: a name before one of them is that of a house ("Vandel researchers").
-/// People of a politician ("aides", "allies", "officials") are left out.
-const STAFF: &[&str] = &[
-    "researchers",
-    "analysts",
-    "engineers",
-    "employees",
-    "scientists",
-    "investigators",
-    "executives",
-    "shareholders",
-    "technicians",
-];
-
-/// What a house does in the present tense and a person in the news hardly ever: "Vandel assesses", "Vandel tracks this actor as".
-const TRADE: &[&str] = &["assesses", "tracks"];
-
 /// The names of persons and those of organisations. States and their governments have rules of their own.
 pub(super) fn parties(context: &Context<'_>) -> (Names, Names) {
     let mut found = occurrences(context);
@@ -129,10 +115,13 @@ fn located(context: &Context<'_>, found: &[Found]) -> HashSet<WordId> {
     placed.filter_map(|name| Some(context.reading.language.tokens.get(name.tokens.start as usize)?.word)).collect()
 }
 
-/// Whether a token stands in a table, a note or code.
+/// Whether a token stands in a table, a note, code or a dateline.
 fn aside(context: &Context<'_>, token: u32) -> bool {
     let sentence = context.reading.sentence(context.sentence(token));
-    sentence.is_none_or(|sentence| matches!(sentence.kind, BlockKind::Table | BlockKind::Code | BlockKind::Note))
+    sentence.is_none_or(|sentence| {
+        matches!(sentence.kind, BlockKind::Table | BlockKind::Code | BlockKind::Note)
+            || dateline::end(context.reading, &sentence.tokens).is_some_and(|end| token < end)
+    })
 }
 
 /// Gives all occurrences of a surface one kind.
@@ -182,7 +171,9 @@ fn settle(context: &Context<'_>, found: &mut [Found], located: &HashSet<WordId>)
         let lone = words.first().filter(|_| words.len() == 1);
         let firm = lone.is_some_and(|word| openings.contains(word) && !givens.contains(word))
             && !key.first().is_some_and(|word| located.contains(word));
-        if firm && name.kind == NameKind::Person && votes.is_none_or(|votes| votes.titled == 0) && !family {
+        let untitled = votes.is_none_or(|votes| votes.titled == 0);
+        if (firm || acronym::is_initials(context, &name.tokens)) && name.kind == NameKind::Person && untitled && !family
+        {
             name.kind = NameKind::Organisation;
         }
         name.kind = by_head(context, name, &words);
@@ -199,6 +190,12 @@ fn by_head(context: &Context<'_>, name: &Found, words: &[&str]) -> NameKind {
     let head = words.iter().position(|word| *word == "of").and_then(|of| words.get(of.checked_sub(1)?));
     let occasion = |word: Option<&&str>| word.is_some_and(|word| OCCASIONS.contains(word));
     let occasion = words.len() > 1 && (occasion(words.last()) || occasion(head));
+    // "Harbour Council MPs": people, unless they have an acronym as a body has.
+    let crowd = words.last().is_some_and(|last| last.ends_with('s')) && head.is_none();
+    let crowd = crowd && acronym::introduced(context, name.tokens.end).is_none();
+    if crowd && name.kind == NameKind::Organisation && context.nouns(last).any(Nouns::PERSON) {
+        return NameKind::Group;
+    }
     if occasion || words.len() > 1 && context.nouns(last).any(Nouns::THING) {
         NameKind::Other
     } else if common || words.last().is_some_and(|last| REGIONS.contains(last)) {
@@ -219,7 +216,7 @@ struct Votes {
     titled: u32,
     /// How often it only tells which weapon, program or illness is meant.
     thing: u32,
-    /// How often it stands before people of a house, or does what a house does.
+    /// How often its surroundings show that it is a house.
     house: u32,
 }
 
@@ -244,19 +241,7 @@ impl Votes {
                 && !context.possessive(chunk.head)
         });
         self.thing += u32::from(thing);
-        let next = name.tokens.end;
-        let staff = STAFF.contains(&context.form(next)) || {
-            let head = chunk.map(|chunk| chunk.head).filter(|&head| head == next + 1);
-            head.is_some_and(|head| STAFF.contains(&context.form(head)) && context.reading.tag(next) == Tag::Noun)
-        };
-        // "The security firm Vandel", "news agency Vandel".
-        let apposed = name.tokens.start.checked_sub(1).is_some_and(|before| {
-            context.nouns(before).any(Nouns::BODY)
-                && context.tag(before) == Tag::Noun
-                && chunk.is_some_and(|chunk| chunk.tokens.contains(&before))
-        });
-        let owns = context.possessive(name.tokens.end.saturating_sub(1));
-        self.house += u32::from(apposed || !owns && (staff || TRADE.contains(&context.form(next))));
+        self.house += u32::from(house::shown(context, &name.tokens));
     }
 
     fn kind(&self, words: usize) -> NameKind {
@@ -270,7 +255,7 @@ impl Votes {
         let person = if words == 1 {
             self.titled > 0 && self.person > 0 || self.organisation + self.house == 0
         } else {
-            self.person > self.organisation
+            self.person > self.organisation && (self.house == 0 || self.titled > 0)
         };
         if person { NameKind::Person } else { NameKind::Organisation }
     }

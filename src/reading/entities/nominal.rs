@@ -80,7 +80,7 @@ pub(super) fn collect<'a>(context: &Context<'a>, taken: &[bool], clusters: &mut 
         if !party
             || named
             || context.tag(chunk.head) == Tag::Adj
-            || apposed(context, chunk)
+            || apposed(context, at as u32, chunk)
             || !told(context, chunk.head)
         {
             continue;
@@ -127,6 +127,13 @@ fn one<'a>(context: &Context<'a>, phrase: &Phrase<'a>, known: &mut Known<'a>, cl
     // "The Foreign Secretary met ...": an office written as a name has one holder.
     let office = phrase.determined == Determined::Definite && context.capital(phrase.tokens.end.saturating_sub(1));
     if !(speaks || acts && (office || phrase.determined == Determined::Indefinite)) {
+        return;
+    }
+    if let Some(holder) = office.then(|| office::later_holder(phrase, clusters)).flatten() {
+        if let Some(cluster) = clusters.get_mut(holder) {
+            cluster.add(context, phrase.tokens.clone(), Form::Title);
+        }
+        known.described.entry(phrase.head).or_default().push((start, holder));
         return;
     }
     let mut cluster = if office {

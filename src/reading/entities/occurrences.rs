@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::language::{NameKind, Tag};
 use crate::model::hash::HashMap;
 
+use super::acronym;
 use super::context::Context;
 use super::headed;
 
@@ -34,7 +35,7 @@ pub(super) fn occurrences(context: &Context<'_>) -> Vec<Found> {
     with_given_names(context, &mut found);
     found.extend(speakers(context));
     found.sort_by_key(|name| name.tokens.start);
-    let runs: Vec<Range<u32>> = headed::find(context).into_iter().filter(|run| fits(run, &found)).collect();
+    let runs: Vec<Range<u32>> = headed::find(context).into_iter().filter(|run| fits(context, run, &found)).collect();
     let inside = |name: &Found| {
         let after = runs.partition_point(|run| run.start <= name.tokens.start);
         after.checked_sub(1).and_then(|at| runs.get(at)).is_some_and(|run| name.tokens.start < run.end)
@@ -42,7 +43,22 @@ pub(super) fn occurrences(context: &Context<'_>) -> Vec<Found> {
     found.retain(|name| !inside(name));
     found.extend(runs.iter().map(|run| Found { tokens: run.clone(), kind: NameKind::Organisation }));
     found.sort_by_key(|name| name.tokens.start);
+    with_short_forms(context, &mut found);
     found
+}
+
+/// The short forms right behind the names of organisations are names as well: "(HFF)", "(Coastcom)", ", HFF,".
+fn with_short_forms(context: &Context<'_>, found: &mut Vec<Found>) {
+    let owners = found.iter().filter(|name| name.kind == NameKind::Organisation && name.tokens.len() > 1);
+    let short: Vec<u32> = owners.filter_map(|name| acronym::behind(context, &name.tokens)).collect();
+    for at in short {
+        match found.iter_mut().find(|name| name.tokens.contains(&at)) {
+            Some(known) if known.tokens.len() == 1 => known.kind = NameKind::Organisation,
+            Some(_) => {}
+            None => found.push(Found { tokens: at..at + 1, kind: NameKind::Organisation }),
+        }
+    }
+    found.sort_by_key(|name| name.tokens.start);
 }
 
 /// Proper nouns that speak and that the model took for no name: parties, most often firms.
@@ -99,12 +115,16 @@ fn is_word(text: &str) -> bool {
 }
 
 /// Whether a run that its head noun tells only covers names (but no full name of a person), and cuts none.
-fn fits(run: &Range<u32>, found: &[Found]) -> bool {
+fn fits(context: &Context<'_>, run: &Range<u32>, found: &[Found]) -> bool {
     let first = found.partition_point(|name| name.tokens.end <= run.start);
     let mut touched = found.iter().skip(first).take_while(|name| name.tokens.start < run.end);
     touched.all(|name| {
         let inside = run.start <= name.tokens.start && name.tokens.end <= run.end;
-        inside && name.tokens.len() < run.len() && !(name.kind == NameKind::Person && name.tokens.len() > 1)
+        let grouped =
+            matches!(name.kind, NameKind::Group | NameKind::Other) && acronym::introduced(context, run.end).is_some();
+        inside
+            && (name.tokens.len() < run.len() || grouped)
+            && !(name.kind == NameKind::Person && name.tokens.len() > 1)
     })
 }
 

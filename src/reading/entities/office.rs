@@ -3,6 +3,7 @@
 use super::super::EntityKind;
 use super::cluster::Cluster;
 use super::context::Context;
+use super::phrase::Phrase;
 
 /// Heads of what only a state has.
 const OFFICES: [&str; 16] = [
@@ -60,6 +61,20 @@ pub(super) fn same(modifiers: &[&str], cluster: &Cluster<'_>) -> bool {
     let told = !cluster.role_words.is_empty() || !cluster.modifiers.is_empty();
     let second = SECONDS.iter().any(|word| cluster.role_words.contains(word) && !modifiers.contains(word));
     !second && modifiers.iter().filter(|word| FIELDS.contains(word)).all(|word| told && known(word))
+}
+
+/// The person who is named later with just this office: "The Prime Minister resigned. … Prime Minister Hale said".
+pub(super) fn later_holder(phrase: &Phrase<'_>, clusters: &[Cluster<'_>]) -> Option<usize> {
+    let said = |word: &&str| *word == phrase.head || phrase.modifiers.contains(word);
+    let holds = |cluster: &Cluster<'_>| {
+        cluster.kind == EntityKind::Person
+            && cluster.role_heads.contains(&phrase.head)
+            && cluster.role_words.iter().all(said)
+            && phrase.modifiers.iter().all(|word| cluster.role_words.contains(word))
+    };
+    let mut holders = clusters.iter().enumerate().filter(|(_, cluster)| holds(cluster));
+    let (at, _) = holders.next()?;
+    holders.next().is_none().then_some(at)
 }
 
 /// Makes a party that bears one name only, without office, address or gender of its own, a government where it owns a

@@ -5,6 +5,7 @@ use crate::model::hash::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::super::{EntityKind, Form};
+use super::acronym;
 use super::cluster::Cluster;
 use super::context::{Context, Nouns, StateForm};
 use super::names::Names;
@@ -50,15 +51,15 @@ struct Known<'a> {
     initials: HashMap<String, Vec<usize>>,
     /// Longer names, by the first word after the state.
     first: HashMap<&'a str, Vec<usize>>,
-    /// By the token after the name.
-    end: HashMap<u32, usize>,
+    /// By the token after the name, with where it begins.
+    end: HashMap<u32, (u32, usize)>,
     /// Longer names, by the last word, with where they stand.
     last: HashMap<&'a str, Vec<(u32, usize)>>,
 }
 
 impl<'a> Known<'a> {
     fn learn(&mut self, tokens: &Range<u32>, words: &[&'a str], state: usize, cluster: usize) {
-        self.end.insert(tokens.end, cluster);
+        self.end.insert(tokens.end, (tokens.start, cluster));
         let core = words.get(state..).unwrap_or_default();
         self.whole.entry(sorted(words)).or_insert(cluster);
         add(self.core.entry(sorted(core)).or_default(), (state > 0, cluster));
@@ -94,11 +95,13 @@ impl<'a> Known<'a> {
         if let Some(cluster) = only(stateless.map(|(_, cluster)| *cluster)) {
             return Some((cluster, false));
         }
-        if is_acronym(context, tokens) {
+        if let Some(at) = self.introducing(context, tokens) {
+            return Some((at, true));
+        }
+        if acronym::is_acronym(context, tokens) {
             let letters = context.text(tokens.start).replace('.', "").to_lowercase();
-            let introduced = bracketed(context, tokens).and_then(|end| self.end.get(&end)).copied();
             let spelt = || self.initials.get(&letters).and_then(|clusters| clusters.first()).copied();
-            return introduced.or_else(spelt).map(|at| (at, true));
+            return spelt().map(|at| (at, true));
         }
         // "The Court" after "the Constitutional Court": the nearest before.
         let &[word] = words else { return None };
@@ -112,6 +115,17 @@ impl<'a> Known<'a> {
             return None;
         }
         only(self.first.get(word).into_iter().flatten().copied()).map(|at| (at, true))
+    }
+}
+
+impl Known<'_> {
+    /// The cluster of the name that a short form stands right behind.
+    fn introducing(&self, context: &Context<'_>, tokens: &Range<u32>) -> Option<usize> {
+        let end = acronym::owner(context, tokens.start).filter(|_| tokens.len() == 1)?;
+        let &(start, at) = self.end.get(&end)?;
+        let long = || context.reading.slice(context.span(&(start..end)));
+        let short = acronym::is_acronym(context, tokens) || acronym::abbreviates(context.text(tokens.start), long());
+        short.then_some(at)
     }
 }
 
@@ -133,7 +147,8 @@ pub(super) fn collect<'a>(context: &Context<'a>, names: &Names, clusters: &mut V
     let told = names.told.iter().cloned();
     // Longer names first: they tell what the short ones stand for.
     let (short, long): (Vec<_>, Vec<_>) = told.partition(|tokens| tokens.len() == 1);
-    let (acronyms, plain): (Vec<_>, Vec<_>) = short.into_iter().partition(|tokens| is_acronym(context, tokens));
+    let (acronyms, plain): (Vec<_>, Vec<_>) =
+        short.into_iter().partition(|tokens| acronym::is_acronym(context, tokens));
     let told = long.into_iter().chain(plain).chain(acronyms).map(|tokens| (tokens, true));
     for (tokens, told) in told.chain(names.aside.iter().map(|tokens| (tokens.clone(), false))) {
         let (words, state) = words(context, &tokens);
@@ -183,17 +198,4 @@ fn only(mut clusters: impl Iterator<Item = usize>) -> Option<usize> {
 
 fn initials(words: &[&str]) -> String {
     words.iter().filter_map(|word| word.chars().next()).collect()
-}
-
-fn is_acronym(context: &Context<'_>, tokens: &Range<u32>) -> bool {
-    let text = context.text(tokens.start);
-    let letters = text.chars().filter(|letter| *letter != '.');
-    tokens.len() == 1
-        && (2..=8).contains(&text.chars().count())
-        && letters.clone().filter(|letter| letter.is_uppercase()).count() * 2 > letters.count()
-}
-
-/// The token after the name that a bracketed acronym follows.
-fn bracketed(context: &Context<'_>, tokens: &Range<u32>) -> Option<u32> {
-    (context.form(tokens.start.checked_sub(1)?) == "(" && context.form(tokens.end) == ")").then(|| tokens.start - 1)
 }

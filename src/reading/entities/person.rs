@@ -137,10 +137,19 @@ fn names_government(context: &Context<'_>, tokens: &Range<u32>) -> bool {
         && context.chunk(tokens.start).is_some_and(|(_, chunk)| context.nouns(chunk.head).any(Nouns::GOVERNMENT))
 }
 
+/// Forms of address that are never part of a name: what stands before one in a name is title as well ("Port North MP Tan Sri").
+const STYLES: [&str; 14] =
+    ["mr", "mrs", "ms", "dr", "prof", "gen", "col", "capt", "sen", "rep", "datuk", "sri", "seri", "dato"];
+
 /// The word forms of a name without address ("Mr.") and suffixes.
 fn bare<'a>(context: &Context<'a>, tokens: &Range<u32>) -> Vec<&'a str> {
     let mut forms: Vec<&str> = Vec::new();
-    for token in tokens.clone() {
+    let style = |token: &u32| {
+        let form = context.form(*token);
+        STYLES.contains(&form.trim_end_matches('.')) && context.nouns(*token).any(Nouns::ADDRESS)
+    };
+    let style = (tokens.start..tokens.end.saturating_sub(1)).rev().find(style);
+    for token in style.unwrap_or(tokens.start)..tokens.end {
         let form = context.form(token);
         let address = forms.is_empty() && context.nouns(token).any(Nouns::ADDRESS) && token + 1 < tokens.end;
         let suffix = matches!(form, "jr." | "jr" | "sr." | "sr" | "ii" | "iii" | "iv" | "," | "'s");

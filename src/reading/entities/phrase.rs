@@ -38,13 +38,23 @@ pub(super) struct Phrase<'a> {
 }
 
 /// Whether the phrase stands in apposition to a name ("Pavel Oster, the minister, said").
-pub(super) fn apposed(context: &Context<'_>, chunk: &Chunk) -> bool {
+pub(super) fn apposed(context: &Context<'_>, at: u32, chunk: &Chunk) -> bool {
     let comma = chunk.tokens.start.checked_sub(1).is_some_and(|before| context.form(before) == ",");
     let named = chunk.tokens.start.checked_sub(2).is_some_and(|before| context.tag(before) == Tag::Propn);
     let names_next = context.form(chunk.tokens.end) == "," && context.tag(chunk.tokens.end + 1) == Tag::Propn;
     let owned = (chunk.tokens.start..chunk.head).any(|token| matches!(context.form(token), "'s" | "'"));
     let office = (matches!(context.form(chunk.tokens.start), "the" | "a") && comma) || owned;
-    (comma && named) || (names_next && office) || introduces(context, chunk)
+    (comma && named && !reports_clause(context, at, chunk)) || (names_next && office) || introduces(context, chunk)
+}
+
+/// Whether the phrase, behind a whole clause and a comma, is the subject of the verb right behind it: "The ferry left Halder, the
+/// captain said."
+fn reports_clause(context: &Context<'_>, at: u32, chunk: &Chunk) -> bool {
+    let first = context.reading.sentence(context.sentence(chunk.head)).map_or(0, |sentence| sentence.tokens.start);
+    let verbs = &context.reading.language.verbs;
+    let before = verbs.partition_point(|verb| verb.tokens.start < chunk.tokens.start);
+    let clause = verbs.get(..before).and_then(<[_]>::last).is_some_and(|verb| verb.finite && verb.tokens.start > first);
+    clause && context.speaks(at) && context.verb_of(at).is_some_and(|verb| verb.tokens.start == chunk.tokens.end)
 }
 
 /// Whether a person who is described is named right behind a comma, and no list goes on there: "said its director, Pavel Oster."
@@ -77,7 +87,10 @@ pub(super) fn read<'a>(context: &Context<'a>, at: u32, chunk: &Chunk) -> Phrase<
         _ => Determined::Open,
     };
     let head = context.form(chunk.head);
-    let tokens = counted(context, chunk).unwrap_or(chunk.tokens.start)..chunk.head + 1;
+    // "At least eleven people": the figure begins the phrase.
+    let least = matches!(first, "least" | "most") && context.tag(chunk.tokens.start + 1) == Tag::Num;
+    let start = chunk.tokens.start + u32::from(least);
+    let tokens = counted(context, chunk).unwrap_or(start)..chunk.head + 1;
     let says = |token: &u32| matches!(context.tag(*token), Tag::Adj | Tag::Noun | Tag::Propn | Tag::Verb);
     let mut modifiers: Vec<&str> = (tokens.start..chunk.head).filter(says).map(|token| context.form(token)).collect();
     modifiers.retain(|word| {

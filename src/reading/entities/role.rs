@@ -2,21 +2,30 @@
 
 use std::ops::Range;
 
-use crate::language::Tag;
+use crate::language::{NameKind, Tag};
 
 use super::super::EntityKind;
 use super::cluster::Cluster;
 use super::context::{Context, Nouns};
+
+/// Forms of address without an office.
+const CIVIL: [&str; 12] = ["mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "dr", "datuk", "seri", "hon"];
 
 /// Gives every person the longest role the text states, and the head nouns of all its roles.
 pub(super) fn collect<'a>(context: &Context<'a>, clusters: &mut [Cluster<'a>]) {
     for cluster in clusters.iter_mut().filter(|cluster| cluster.kind == EntityKind::Person) {
         let mut best: Option<Range<u32>> = None;
         for mention in &cluster.mentions {
-            let found = [before(context, &mention.tokens), after(context, &mention.tokens)];
-            for (role, head) in found.into_iter().flatten() {
-                if !cluster.role_heads.contains(&head) {
-                    cluster.role_heads.push(head);
+            let first = before(context, &mention.tokens);
+            let second = after(context, &mention.tokens);
+            // "Trade Minister Brandt, Interior Minister Oster and …": the next of a list has the next office.
+            let listed = |(role, _): &(Range<u32>, u32)| first.is_some() && names_person(context, role);
+            let second = second.filter(|second| !listed(second));
+            for (role, head) in [first, second].into_iter().flatten() {
+                let form = context.form(head);
+                cluster.offices.push(head);
+                if !cluster.role_heads.contains(&form) {
+                    cluster.role_heads.push(form);
                 }
                 cluster.role_words.extend(role.clone().map(|token| context.form(token)));
                 cluster.state = cluster.state.or_else(|| context.state_in(&role));
@@ -30,7 +39,7 @@ pub(super) fn collect<'a>(context: &Context<'a>, clusters: &mut [Cluster<'a>]) {
 }
 
 /// "Norrland's foreign minister, Pavel Oster" and "Norrland Minister of Trade Ilse Brandt": the words before the name.
-fn before<'a>(context: &Context<'a>, name: &Range<u32>) -> Option<(Range<u32>, &'a str)> {
+fn before(context: &Context<'_>, name: &Range<u32>) -> Option<(Range<u32>, u32)> {
     let sentence = context.sentence(name.start);
     let mut end = name.start;
     if end.checked_sub(1).is_some_and(|comma| context.form(comma) == ",") {
@@ -42,9 +51,14 @@ fn before<'a>(context: &Context<'a>, name: &Range<u32>) -> Option<(Range<u32>, &
         start.checked_sub(1).filter(|&token| end - token <= 12 && context.sentence(token) == sentence)
     {
         let office = context.nouns(token).any(Nouns::PERSON | Nouns::ADDRESS);
-        let link = matches!(context.form(token), "of" | "for" | "and" | "'s" | "-" | "to") && head.is_some();
+        // "Leader of opposition business Hale": what is led stands between, when it is no name.
+        let led = end == name.start
+            && token + 1 < end
+            && matches!(context.form(token), "of" | "for")
+            && plain(context, token + 1..end);
+        let link = matches!(context.form(token), "of" | "for" | "and" | "'s" | "-" | "to") && head.is_some() || led;
         let word = matches!(context.tag(token), Tag::Noun | Tag::Propn | Tag::Adj);
-        if !(office || link || word) || (head.is_none() && !office && end < name.start) {
+        if full_name(context, token) || !(office || link || word) || (head.is_none() && !office && end < name.start) {
             break;
         }
         if office {
@@ -52,12 +66,28 @@ fn before<'a>(context: &Context<'a>, name: &Range<u32>) -> Option<(Range<u32>, &
         }
         start = token;
     }
+    let of = (start + 1..end.saturating_sub(1)).rev().find(|&token| matches!(context.form(token), "of" | "for" | "to"));
+    let whole = |of: u32| context.reading.cues_in(&(start..of)).iter().any(|cue| cue.tokens.end == end);
+    if let Some(of) = of.filter(|&of| {
+        context.nouns(end - 1).any(Nouns::PERSON) && context.nouns(of - 1).any(Nouns::PERSON) && !whole(of)
+    }) {
+        // "spokesman for Governor Brandt": the office is that of somebody else.
+        start = of + 1;
+    }
     let office = office_head(context, start..end);
     let head = office.or(head)?;
+    let plural = context.form(head).ends_with('s') && context.tag(head) == Tag::Noun;
+    if plural && end < name.start || address_only(context, start..end) {
+        return None;
+    }
     if office.is_none() {
         // "part of Prime Minister Hale's plan": what stands before "of" is no part of the role, unless it is a name.
         let of = (start + 1..head).rev().find(|&token| matches!(context.form(token), "of" | "for" | "to"));
         start = of.filter(|&of| !context.capital(of - 1)).map_or(start, |of| of + 1);
+    }
+    // "Emails of former minister Hale": the office begins there.
+    if let Some(former) = (start..head).rev().find(|&token| matches!(context.form(token), "former" | "then" | "late")) {
+        start = former;
     }
     // "Hale and trade minister Brandt": another party is joined, not another office.
     let joined = (start + 1..head).rev().find(|&token| context.form(token) == "and");
@@ -73,7 +103,35 @@ fn before<'a>(context: &Context<'a>, name: &Range<u32>) -> Option<(Range<u32>, &
     }
     // "Chairman Rep. Hale": the form of address tells nothing more.
     let address = end - 1 > head && context.nouns(end - 1).any(Nouns::ADDRESS) && context.form(end - 1).ends_with('.');
-    Some((start..end - u32::from(address), context.form(head)))
+    Some((start..end - u32::from(address), head))
+}
+
+/// Whether the token lies in the full name of a person.
+fn full_name(context: &Context<'_>, token: u32) -> bool {
+    let names = &context.reading.language.names;
+    let after = names.partition_point(|name| name.tokens.start <= token);
+    let name = after.checked_sub(1).and_then(|at| names.get(at)).filter(|name| name.tokens.contains(&token));
+    name.is_some_and(|name| {
+        name.kind == NameKind::Person && name.tokens.len() > 1 && !context.possessive(name.tokens.end.saturating_sub(1))
+    })
+}
+
+/// Whether a person's full name stands among the tokens.
+fn names_person(context: &Context<'_>, tokens: &Range<u32>) -> bool {
+    tokens.clone().any(|token| full_name(context, token))
+}
+
+/// Whether the words are common nouns in small letters, none of them an office.
+fn plain(context: &Context<'_>, mut tokens: Range<u32>) -> bool {
+    tokens.all(|token| {
+        let word = matches!(context.tag(token), Tag::Noun | Tag::Adj) && !context.capital(token);
+        word && !context.nouns(token).any(Nouns::PERSON | Nouns::ADDRESS)
+    })
+}
+
+/// Whether the words only address the person ("Mr", "Dr.") and tell no office.
+fn address_only(context: &Context<'_>, mut tokens: Range<u32>) -> bool {
+    tokens.all(|token| CIVIL.contains(&context.form(token).trim_end_matches('.')))
 }
 
 /// Whether a word tells what somebody does to the person, not which office is held ("toppling leader").
@@ -91,7 +149,7 @@ fn office_head(context: &Context<'_>, tokens: Range<u32>) -> Option<u32> {
 }
 
 /// "Marta Lindqvist, head of the union" and "Okafor, a lawyer": the apposition after the name.
-fn after<'a>(context: &Context<'a>, name: &Range<u32>) -> Option<(Range<u32>, &'a str)> {
+fn after(context: &Context<'_>, name: &Range<u32>) -> Option<(Range<u32>, u32)> {
     let comma = name.end;
     if context.form(comma) != "," || context.sentence(comma) != context.sentence(name.start) {
         return None;
@@ -112,5 +170,5 @@ fn after<'a>(context: &Context<'a>, name: &Range<u32>) -> Option<(Range<u32>, &'
             _ => break,
         }
     }
-    Some((start..end, context.form(head)))
+    Some((start..end, head))
 }

@@ -1,0 +1,29 @@
+//! Datelines: place, day and agency before a report, "PORT HALDER, March 4 (Coast Wire) — ".
+
+use std::ops::Range;
+
+use crate::language::Tag;
+
+use super::Reading;
+
+/// Longest dateline, in tokens.
+const LONGEST: u32 = 18;
+
+/// One past the dash of the dateline that opens the sentence with these tokens; `None` where none does.
+///
+/// A dateline is a place in capitals, or names with a source in brackets right before the dash; it holds no verb, and the
+/// report behind it begins as a sentence does (Associated Press Stylebook, "datelines").
+pub(super) fn end(reading: &Reading, sentence: &Range<u32>) -> Option<u32> {
+    let first = sentence.start;
+    let text = |at: u32| reading.slice(reading.token_span(at));
+    let spaced = |at: u32| reading.language.tokens.get(at as usize).is_some_and(|token| token.spaced);
+    let dash =
+        |at: &u32| matches!(reading.form(*at), "—" | "–" | "--" | "-") && (spaced(*at) || reading.form(*at) == "—");
+    let dash = (first + 1..sentence.end.min(first + LONGEST)).find(dash)?;
+    let shouted = text(first).len() > 2 && text(first).chars().all(char::is_uppercase);
+    let sourced = reading.form(dash - 1) == ")" && text(first).starts_with(char::is_uppercase);
+    let loose = (first..dash).any(|at| matches!(reading.tag(at), Tag::Verb | Tag::Aux | Tag::Det | Tag::Pron));
+    let begins = dash + 1 < sentence.end
+        && text(dash + 1).chars().next().is_some_and(|letter| letter.is_uppercase() || "\"“‘'".contains(letter));
+    ((shouted || sourced) && !loose && begins).then_some(dash + 1)
+}
