@@ -124,7 +124,12 @@ impl<'a> Modal<'a> {
 
     /// An indirect question ("it is unclear whether it will").
     fn asked(&self) -> bool {
-        self.reading.has_cue(&self.before(), "forecast.ask")
+        // "watching on if it will": behind a preposition "if" asks.
+        let near = self.at.saturating_sub(8).max(self.sentence.tokens.start + 1)..self.at;
+        let on = near
+            .into_iter()
+            .any(|at| matches!(self.reading.form(at), "if" | "whether") && self.reading.tag(at - 1) == Tag::Adp);
+        on || self.reading.has_cue(&self.before(), "forecast.ask")
     }
 
     /// `would` in a supposition, with a likelihood, under a verb of foretelling, or with no past tense before it.

@@ -39,14 +39,14 @@ pub(super) struct Complement {
 pub(super) const OPENERS: [&str; 10] = ["that", "whether", "if", "how", "why", "what", "when", "where", "who", "which"];
 
 /// The words around a report that decide what it reports.
-struct Around<'s, 'a> {
-    scene: &'s Scene<'a>,
-    range: &'s Range<u32>,
+pub(super) struct Around<'s, 'a> {
+    pub(super) scene: &'s Scene<'a>,
+    pub(super) range: &'s Range<u32>,
     /// First token of speaker and cue.
-    start: u32,
+    pub(super) start: u32,
     /// One past the last.
-    end: u32,
-    frame: Frame,
+    pub(super) end: u32,
+    pub(super) frame: Frame,
     earlier: &'s [Draft],
 }
 
@@ -65,7 +65,8 @@ impl Complement {
         let start = if shared { cue.start } else { cue.start.min(speaker.tokens.start) };
         let end = if side == Side::Left { cue.end.max(speaker.tokens.end) } else { cue.end };
         let around = Around { scene, range, start, end, frame, earlier };
-        if side != Side::Left
+        // "Said Smith of Halder: …": what opens a sentence has nothing before it.
+        if (side != Side::Left || start == range.start)
             && let Some(found) = around.right()
         {
             return Some(found);
@@ -91,6 +92,9 @@ impl Around<'_, '_> {
             if scene.in_speech(at) {
                 let close = self.relative_close(at).unwrap_or(close);
                 return self.frame.quote.then(|| Self::made(at..close, true, false));
+            }
+            if scene.is(at, &[":"]) && self.frame.quote && self.only_when(at) {
+                return Some(Self::made(at + 1..close, self.holds_quote(at + 1..close), false));
             }
             let known = scene.quotation(at).is_some();
             let own = clauses == 0 || scene.is(at - 1, &[","]);
@@ -125,6 +129,7 @@ impl Around<'_, '_> {
                     continue;
                 }
                 let from = (self.end..verb.tokens.start).find(|&t| scene.chunk(t).is_some()).unwrap_or(at);
+                let from = from - u32::from(from > self.end && scene.is(from - 1, &["let"]));
                 let whole = self.frame.bare && subject && passed < 40 && self.direct(from);
                 return whole.then(|| Self::made(from..close, self.holds_quote(from..close), false));
             }
@@ -135,14 +140,13 @@ impl Around<'_, '_> {
         (quoted && !self.parenthetical()).then(|| Self::made(self.end..close, true, false))
     }
 
-    /// Where the quotation at `at` ends in a relative clause that goes on with the main verb: "The bill, which Hale called "a
-    /// gift", was passed".
-    fn relative_close(&self, at: u32) -> Option<u32> {
+    /// Whether nothing but a day or an hour stands between the cue and the colon at `colon`: "said on Monday: the road …".
+    fn only_when(&self, colon: u32) -> bool {
         let scene = self.scene;
-        let relative =
-            self.start.checked_sub(1).filter(|&t| t > self.range.start && scene.is(t, &["which", "that", "whom"]));
-        let comma = (at..self.close()).find(|&t| scene.is(t, &[","]) && !scene.in_speech(t))?;
-        relative.filter(|_| scene.finite(comma + 1).is_some()).map(|_| comma)
+        colon > self.end
+            && colon < self.end + 5
+            && (self.end..colon).all(|t| scene.noun(t).time || scene.is(t, &["on", "in", "this", "last", "the"]))
+            && (colon + 1..self.close()).any(|t| scene.verb(t).is_some())
     }
 
     /// Whether nothing but adverbs and determiners stands between a verb of thought and the clause at `from`: "thinks of
@@ -195,7 +199,7 @@ impl Around<'_, '_> {
         if scene.is(at, &["that"]) && (scene.tag(at) == Tag::Det || scene.finite(at + 1).is_some()) && at != self.end {
             return false;
         }
-        if scene.claimed(self.end, at) {
+        if scene.claimed(self.end, at) || at > self.end && scene.is(at - 1, &["like", "than", "all"]) {
             return false;
         }
         if scene.is(at, &["that", "whether"]) {
@@ -205,68 +209,6 @@ impl Around<'_, '_> {
             return at <= self.end + 2;
         }
         (self.end..at).all(|t| scene.tag(t) == Tag::Adv) || (self.frame.person && at <= self.end + 4)
-    }
-
-    /// What stands before speaker and cue: a quotation or a clause that a comma or a mark closes.
-    fn left(&self) -> Option<Complement> {
-        let scene = self.scene;
-        let before = self.start.checked_sub(1).filter(|&t| t >= self.range.start)?;
-        let floor = self.floor();
-        if scene.in_speech(before) && self.frame.quote {
-            let mut found = Self::made(floor..self.start, true, false);
-            self.resume(&mut found);
-            found.fronted = true;
-            return Some(found);
-        }
-        let closed = scene.is(before, &[",", "—", "–", "--"]) || scene.in_speech(before);
-        let clause = (floor..before).any(|t| scene.finite(t).is_some() && !self.subordinate(t, floor));
-        let clause = (clause || self.inside()) && (self.frame.bare || self.frame.that);
-        let known = self.frame.quote && self.holds_quote(floor..before);
-        if !closed || !(clause || known) {
-            return None;
-        }
-        let mut found = Self::made(floor..before, known, false);
-        self.resume(&mut found);
-        found.fronted = true;
-        Some(found)
-    }
-
-    /// Whether speaker and cue stand inside the clause they report: "The rent, said Smith, will rise".
-    fn inside(&self) -> bool {
-        let scene = self.scene;
-        let comma =
-            (self.end..self.close().min(self.end + 8)).find(|&t| scene.is(t, &[","]) || scene.finite(t).is_some());
-        let opens = (self.floor()..self.start).any(|t| scene.chunk(t).is_some());
-        opens && comma.is_some_and(|t| scene.is(t, &[","]) && scene.finite(t + 1).is_some())
-    }
-
-    /// Whether the finite verb at `at` belongs to a clause that only sets the scene ("When asked, he said").
-    fn subordinate(&self, at: u32, floor: u32) -> bool {
-        let scene = self.scene;
-        let opened = (floor..at).find(|&t| !scene.is(t, &[",", "and", "but"]));
-        opened.is_some_and(|t| {
-            scene.tag(t) == Tag::Sconj
-                || scene.is(t, &["when", "while", "although", "though", "after", "before", "as", "if", "asked"])
-        }) && !(floor..at).any(|t| scene.is(t, &[","]))
-    }
-
-    /// Content that goes on after the cue: `"...," he said, "..."`.
-    fn resume(&self, found: &mut Complement) {
-        let scene = self.scene;
-        let close = self.close();
-        let comma = (self.end..close.min(self.end + 8)).find(|&t| scene.is(t, &[","])).unwrap_or(self.end);
-        let comma = if self.inside() { comma } else { self.end };
-        let tail = (self.end..close).find(|&t| scene.in_speech(t));
-        if let Some(quote) = tail {
-            found.content.push(quote..close);
-            found.quoted = true;
-        } else if scene.is(comma, &[","])
-            && (comma + 1..close).any(|t| scene.finite(t).is_some())
-            && !scene.form(comma + 1).ends_with("ing")
-            && !scene.is(comma + 1, &["who", "which", "and", "but", "a", "an", "the", "while", "although"])
-        {
-            found.content.push(comma + 1..close);
-        }
     }
 
     /// A noun phrase, infinitive or prepositional phrase after the cue.
@@ -283,21 +225,21 @@ impl Around<'_, '_> {
         })
     }
 
-    fn made(content: Range<u32>, quoted: bool, that: bool) -> Complement {
+    pub(super) fn made(content: Range<u32>, quoted: bool, that: bool) -> Complement {
         Complement { content: vec![content], quoted, that, fronted: false, object: false }
     }
 
-    fn holds_quote(&self, range: Range<u32>) -> bool {
+    pub(super) fn holds_quote(&self, range: Range<u32>) -> bool {
         range.into_iter().any(|t| self.scene.quotation(t).is_some())
     }
 
     /// One past the last token that content may reach: the end of the sentence.
-    fn close(&self) -> u32 {
+    pub(super) fn close(&self) -> u32 {
         self.range.end
     }
 
     /// The first token that content may reach on the left: after speaker and cue of the report before.
-    fn floor(&self) -> u32 {
+    pub(super) fn floor(&self) -> u32 {
         let before = self.earlier.iter().rev().find(|draft| draft.end() <= self.start);
         before.map_or(self.range.start, |draft| {
             let until = draft.content.iter().map(|part| part.start).filter(|&start| start >= draft.end()).min();

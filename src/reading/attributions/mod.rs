@@ -7,6 +7,7 @@ mod complements;
 mod draft;
 mod following;
 mod frames;
+mod fronted;
 mod join;
 mod nouns;
 mod parties;

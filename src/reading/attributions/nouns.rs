@@ -51,8 +51,10 @@ impl Clause<'_, '_> {
         if scene.tag(start) != Tag::Noun {
             return None;
         }
-        let that =
-            (end..self.range.end.min(end + 10)).take_while(|&t| scene.finite(t).is_none() && !scene.is(t, &[","]));
+        // "A statement insisting that": the participle reports.
+        let participle = |t: u32| scene.verb(t).is_some() && scene.form(t).ends_with("ing");
+        let that = (end..self.range.end.min(end + 10))
+            .take_while(|&t| scene.finite(t).is_none() && !scene.is(t, &[","]) && !participle(t));
         let that = that.into_iter().find(|&t| scene.is(t, &["that"]) && scene.finite(t + 1).is_none())?;
         let chunk = scene.chunk(start).filter(|chunk| chunk.head < end)?;
         let from = (end..that).find(|&t| scene.is(t, &["from", "by", "of"]));

@@ -91,9 +91,9 @@ impl Scene<'_> {
 
     /// The subject whose verb group (or cue) begins at `at`, looking left no further than `floor`.
     pub(super) fn subject_before(&self, at: u32, floor: u32) -> Option<Phrase> {
-        let mut end = at;
-        while end > floor && self.passable(end - 1) {
-            end -= 1;
+        let mut end = self.past_adverbs(at, floor);
+        if let Some(time) = self.time_ending(end, floor) {
+            end = self.past_adverbs(time, floor);
         }
         let last = end.checked_sub(1).filter(|&last| last >= floor)?;
         if self.is(last, &RELATIVES) && (self.tag(last) != Tag::Det) {
@@ -118,6 +118,21 @@ impl Scene<'_> {
         }
         let phrase = self.noun_ending(end, floor)?;
         Some(self.after_name(self.after_title(phrase, floor), floor))
+    }
+
+    fn past_adverbs(&self, at: u32, floor: u32) -> u32 {
+        (floor..at).rev().find(|&t| !self.passable(t)).map_or(floor, |t| t + 1)
+    }
+
+    /// Where the words begin that tell when and end right before `end`, with something before them: "Hale on Sunday said", "a poll
+    /// this week showed".
+    fn time_ending(&self, end: u32, floor: u32) -> Option<u32> {
+        let chunk = self.chunk(end.checked_sub(1)?).filter(|chunk| chunk.head + 1 == end)?;
+        let noun = self.noun(chunk.head);
+        let before = chunk.tokens.start.checked_sub(1).filter(|&t| t > floor)?;
+        let start = if self.is(before, &["on", "in", "during", "late", "early"]) { before } else { before + 1 };
+        let owned = self.is(chunk.tokens.end, &["'s", "'"]) || self.is(before, &["of", "for", "since", "until", "by"]);
+        (noun.time && !noun.human && !owned && start > floor).then_some(start)
     }
 
     /// Whether a token may stand between a subject and its verb.

@@ -94,6 +94,9 @@ impl Clause<'_, '_> {
                 return None;
             }
         }
+        if self.attributive() {
+            return None;
+        }
         let start = group.map_or(at, |group| group.tokens.start.min(at));
         let barred = group.is_some_and(|group| group.negated || self.unreal(group));
         let copular = self.word.tokens.len() > 1 && scene.is(at, &["be", "is", "are", "was", "were", "been", "being"]);
@@ -109,6 +112,9 @@ impl Clause<'_, '_> {
             return None;
         }
         let (speaker, side, rule) = self.speaker(start, group)?;
+        if self.free_relative(&speaker) {
+            return None;
+        }
         let frame = Frame { object: frame.object && self.takes_object(start, rule), ..frame };
         let found = Complement::find(scene, &self.range, &self.word.tokens, &speaker, side, frame, self.earlier);
         let (complement, rule) = match found {
@@ -143,6 +149,28 @@ impl Clause<'_, '_> {
         let first =
             (0..before).rev().take_while(|&t| self.scene.quotation(t) == Some(quotation)).last().unwrap_or(before);
         Some(Complement { content: single(first..before + 1), quoted: true, fronted: true, ..Complement::default() })
+    }
+
+    /// Whether the word is a participle before its noun ("Hale's repeated attacks"), or "relating to".
+    fn attributive(&self) -> bool {
+        let scene = self.scene;
+        let at = self.word.tokens.start;
+        let lone = self.word.tokens.len() == 1 && (scene.form(at).ends_with("ed") || scene.form(at).ends_with("ing"));
+        let inside = scene.chunk(at).is_some_and(|chunk| chunk.tokens.contains(&at) && chunk.head > at);
+        let before = at.checked_sub(1).is_some_and(|t| {
+            t >= self.range.start
+                && (scene.is(t, &["'s", "'"]) || matches!(scene.tag(t), Tag::Det | Tag::Adj | Tag::Num))
+        });
+        lone && inside && before || scene.is(at, &["relating", "relates", "related"]) && scene.is(at + 1, &["to"])
+    }
+
+    /// "No matter what Hale says, the port will close": what somebody says, whatever it is, is no report.
+    fn free_relative(&self, speaker: &Phrase) -> bool {
+        let scene = self.scene;
+        let before = speaker.tokens.start.checked_sub(1).filter(|&t| t >= self.range.start);
+        let end = self.word.tokens.end;
+        before.is_some_and(|t| scene.is(t, &["what", "whatever"]))
+            && (end == self.range.end || scene.is(end, &[",", "."]) || scene.finite(end).is_some())
     }
 
     /// Whether the speaker says it by the sentence itself: "I must emphasise that ...".
@@ -226,7 +254,12 @@ impl Clause<'_, '_> {
             return None;
         }
         let pronoun = start == floor + 1 && scene.tag(floor) == Tag::Pron;
-        (!pronoun).then(|| self.draft(agent, single(floor..start), "passive-agent"))
+        let link = |t: u32| scene.passable(t) || scene.is(t, &["and", ",", "first", "since"]);
+        let stop = (floor..start).rev().find(|&t| !link(t)).map_or(start, |t| t + 1);
+        // "first told by the Post and later confirmed by Hale": both tell the same.
+        let joined = self.earlier.last().filter(|draft| draft.rule == "passive-agent" && draft.end() >= stop);
+        let content = joined.map_or_else(|| single(floor..stop), |draft| draft.content.clone());
+        (!pronoun).then(|| self.draft(agent, content, "passive-agent"))
     }
 
     /// Whether the subject can say, think or show such a thing.

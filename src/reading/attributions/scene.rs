@@ -139,7 +139,11 @@ impl<'a> Scene<'a> {
     pub(super) fn speech(&self, index: u32) -> bool {
         self.quoted(index).is_some_and(|quotation| {
             let inner = self.reading.slice(quotation.inner).trim();
-            inner.ends_with(['.', ',', '!', '?', '…', '—']) || inner.split_whitespace().nth(3).is_some()
+            let long = inner.split_whitespace().nth(3).is_some();
+            // `the word "you."`": a word is named, not said.
+            let before = self.reading.language.tokens_in(quotation.span).start.checked_sub(1);
+            let named = before.is_some_and(|at| self.is(at, &["word", "words", "term", "phrase", "title", "slogan"]));
+            long || !named && inner.ends_with(['.', ',', '!', '?', '…', '—'])
         })
     }
 

@@ -90,7 +90,11 @@ impl Clause<'_, '_> {
                 .filter(|&t| !scene.is(t, &[",", "by", "and", "—", "–", "while", "whilst", "when", "after", "in"]))
             && let Some(phrase) = scene.chunk(t).and_then(|_| scene.noun_ending(start, floor))
         {
-            let speaks = party(scene, &phrase) || scene.noun(phrase.head()).medium;
+            let absolute = phrase.tokens.start.checked_sub(1).is_some_and(|t| t >= floor && scene.is(t, &["with"]));
+            if let Some(issuer) = self.issuer(&phrase) {
+                return Some(issuer);
+            }
+            let speaks = absolute || party(scene, &phrase) || scene.noun(phrase.head()).medium;
             if speaks && !scene.noun(phrase.head()).time {
                 return Some(phrase);
             }
@@ -132,6 +136,16 @@ impl Clause<'_, '_> {
             }
             None => None,
         }
+    }
+
+    /// The party that issues the paper which a participle right behind it reports: "Hale sent a letter saying that".
+    fn issuer(&self, paper: &Phrase) -> Option<Phrase> {
+        let scene = self.scene;
+        let first = paper.tokens.start.checked_sub(1).filter(|&t| t >= self.range.start)?;
+        let medium = scene.noun(paper.head()).medium && !party(scene, paper);
+        let verb =
+            scene.finite(first).filter(|verb| medium && !verb.passive && !scene.is(verb.head, &["is", "was", "be"]))?;
+        scene.subject_before(verb.tokens.start, self.range.start).filter(|issuer| party(scene, issuer))
     }
 
     /// The subject that a verb after "and" shares with the verb before.

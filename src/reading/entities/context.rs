@@ -225,6 +225,14 @@ impl<'a> Context<'a> {
         phrase.tokens.start + u32::from(article)..phrase.tokens.end
     }
 
+    /// Whether a token names a people ("Norrlanders"): the plural of a state's adjective.
+    pub(super) fn is_people(&self, token: u32) -> bool {
+        let form = self.form(token);
+        let states = || self.states_around(&(token..token + 1)).iter();
+        (form.ends_with('s') || form.ends_with("men"))
+            && states().any(|phrase| phrase.form == StateForm::Adjective && phrase.tokens.end == token + 1)
+    }
+
     /// The first state that a range of tokens names.
     pub(super) fn state_in(&self, tokens: &Range<u32>) -> Option<GroupId> {
         let inside =

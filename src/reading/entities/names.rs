@@ -193,7 +193,9 @@ fn by_head(context: &Context<'_>, name: &Found, words: &[&str]) -> NameKind {
     // "Harbour Council MPs": people, unless they have an acronym as a body has.
     let crowd = words.last().is_some_and(|last| last.ends_with('s')) && head.is_none();
     let crowd = crowd && acronym::introduced(context, name.tokens.end).is_none();
-    if crowd && name.kind == NameKind::Organisation && context.nouns(last).any(Nouns::PERSON) {
+    let people = context.is_people(last) || crowd && context.nouns(last).any(Nouns::BAND);
+    let members = crowd && name.kind == NameKind::Organisation && context.nouns(last).any(Nouns::PERSON);
+    if members || name.kind == NameKind::Person && people {
         return NameKind::Group;
     }
     if occasion || words.len() > 1 && context.nouns(last).any(Nouns::THING) {

@@ -8,7 +8,7 @@ use crate::lexicon::GroupId;
 
 use super::super::{EntityKind, Form};
 use super::cluster::Cluster;
-use super::context::{Context, Nouns, StateForm};
+use super::context::{Context, Nouns};
 use super::office;
 use super::phrase::{Determined, Phrase, apposed, extended, read};
 
@@ -75,7 +75,7 @@ pub(super) fn collect<'a>(context: &Context<'a>, taken: &[bool], clusters: &mut 
         let nouns = context.nouns(chunk.head);
         let armed = canonical(context.form(chunk.head)) == "military";
         let lists = Nouns::PERSON | Nouns::SOURCE | Nouns::BAND | Nouns::BODY | Nouns::VAGUE | Nouns::SIDE;
-        let party = armed || nouns.any(lists) || is_people(context, chunk.head);
+        let party = armed || nouns.any(lists) || context.is_people(chunk.head);
         let named = taken.get(chunk.head as usize).copied().unwrap_or(false);
         if !party
             || named
@@ -94,14 +94,6 @@ pub(super) fn collect<'a>(context: &Context<'a>, taken: &[bool], clusters: &mut 
             one(context, &phrase, &mut known, clusters);
         }
     }
-}
-
-/// Whether a token names a people ("Norrlanders"): the plural of a state's adjective.
-fn is_people(context: &Context<'_>, token: u32) -> bool {
-    let form = context.form(token);
-    let states = || context.states_around(&(token..token + 1)).iter();
-    (form.ends_with('s') || form.ends_with("men"))
-        && states().any(|phrase| phrase.form == StateForm::Adjective && phrase.tokens.end == token + 1)
 }
 
 /// Whether a token stands in running text.

@@ -10,6 +10,25 @@ use super::acronym;
 use super::context::Context;
 use super::headed;
 
+/// Days and months that are nobody's name.
+const DAYS: [&str; 15] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "july",
+    "september",
+    "october",
+    "november",
+    "december",
+    "christmas",
+];
+
 /// One occurrence of a name.
 pub(super) struct Found {
     pub(super) tokens: Range<u32>,
@@ -190,5 +209,6 @@ fn is_clean(context: &Context<'_>, tokens: &Range<u32>) -> bool {
             && digits <= letters.max(4)
             && (figures < 2 || !text.chars().any(char::is_lowercase))
     };
-    tokens.clone().all(word) && tokens.clone().any(|token| context.capital(token))
+    let day = tokens.len() == 1 && DAYS.contains(&context.form(tokens.start));
+    !day && tokens.clone().all(word) && tokens.clone().any(|token| context.capital(token))
 }

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use crate::document::BlockKind;
 use crate::language::{NameKind, Tag};
 
-use super::super::EntityKind;
+use super::super::{EntityKind, Mention};
 use super::cluster::Cluster;
 use super::context::{Context, Nouns};
 
@@ -15,7 +16,12 @@ const CIVIL: [&str; 12] = ["mr", "mrs", "ms", "miss", "sir", "dame", "lord", "la
 pub(super) fn collect<'a>(context: &Context<'a>, clusters: &mut [Cluster<'a>]) {
     for cluster in clusters.iter_mut().filter(|cluster| cluster.kind == EntityKind::Person) {
         let mut best: Option<Range<u32>> = None;
-        for mention in &cluster.mentions {
+        let titles = |mention: &&Mention| {
+            // The words of a headline in capitals are no office.
+            let sentence = context.reading.sentence(mention.sentence);
+            sentence.is_none_or(|sentence| sentence.kind != BlockKind::Heading)
+        };
+        for mention in cluster.mentions.iter().filter(titles) {
             let first = before(context, &mention.tokens);
             let second = after(context, &mention.tokens);
             // "Trade Minister Brandt, Interior Minister Oster and …": the next of a list has the next office.
@@ -83,7 +89,10 @@ fn before(context: &Context<'_>, name: &Range<u32>) -> Option<(Range<u32>, u32)>
     if office.is_none() {
         // "part of Prime Minister Hale's plan": what stands before "of" is no part of the role, unless it is a name.
         let of = (start + 1..head).rev().find(|&token| matches!(context.form(token), "of" | "for" | "to"));
-        start = of.filter(|&of| !context.capital(of - 1)).map_or(start, |of| of + 1);
+        if let Some(of) = of.filter(|&of| !context.capital(of - 1)) {
+            // "former prisoner of war Senator Hale": the office alone, where small letters lead up to a capital.
+            start = if context.capital(of + 1) || !context.capital(head) { of + 1 } else { head };
+        }
     }
     // "Emails of former minister Hale": the office begins there.
     if let Some(former) = (start..head).rev().find(|&token| matches!(context.form(token), "former" | "then" | "late")) {
