@@ -18,6 +18,9 @@ const TOPICS: [&str; 11] = [
     "rules of engagement",
 ];
 
+/// How often a document speaks of its main topic at least.
+const PASSING: u32 = 3;
+
 /// What has been chosen so far.
 pub struct Topics {
     /// The topics of the last question, and its block.
@@ -37,7 +40,9 @@ impl Topics {
                 *sum += 1;
             }
         }
-        Self { last: None, document: best(&sums).first().copied() }
+        // A strike or an attack named in passing makes no document about force.
+        let main = best(&sums).first().copied().filter(|topic| index(topic).and_then(|at| sums.get(at)) >= Some(&PASSING));
+        Self { last: None, document: main }
     }
 
     /// The topics of one question, the strongest first, three at most.

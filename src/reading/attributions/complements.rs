@@ -88,6 +88,7 @@ impl Around<'_, '_> {
         let mut at = self.end;
         let mut passed = 0;
         let mut clauses = 0;
+        let mut lone = None;
         while at < close {
             if scene.in_speech(at) {
                 let close = self.relative_close(at).unwrap_or(close);
@@ -114,6 +115,7 @@ impl Around<'_, '_> {
                     && before.is_none_or(|t| scene.is(t, &["and", "or", "but", ",", "who", "which", "that"]));
                 let relative = before.is_some_and(|t| scene.is(t, &RELATIVES));
                 if bound || scene.reduced(at, self.end) {
+                    lone = lone.or(Some(at).filter(|_| !bound && !scene.is(verb.tokens.end, &["by"])));
                     // What stands behind a verb joined to the cue is its complement.
                     clauses += u32::from(bound && !relative);
                     at = verb.tokens.end;
@@ -136,8 +138,21 @@ impl Around<'_, '_> {
             passed += 1;
             at += 1;
         }
+        if let Some(from) = lone.and_then(|verb| self.lone_clause(verb)) {
+            return Some(Self::made(from..close, self.holds_quote(from..close), false));
+        }
         let quoted = self.frame.quote && self.holds_quote(self.end..close);
-        (quoted && !self.parenthetical()).then(|| Self::made(self.end..close, true, false))
+        let fronted = self.start > self.range.start && scene.in_speech(self.start - 1);
+        (quoted && !fronted && !self.parenthetical()).then(|| Self::made(self.end..close, true, false))
+    }
+
+    /// Where a clause begins whose only verb, at `verb`, could be a participle as well: "said the talks stopped in May". A verb that
+    /// takes no object has it as its clause.
+    fn lone_clause(&self, verb: u32) -> Option<u32> {
+        let frame = self.frame;
+        let from = (self.end..verb).find(|&t| self.scene.chunk(t).is_some())?;
+        let plain = frame.bare && !frame.object && !frame.animate && !frame.evidence;
+        (plain && !self.scene.is(self.end, &[","]) && !self.later_clause(verb)).then_some(from)
     }
 
     /// Whether nothing but a day or an hour stands between the cue and the colon at `colon`: "said on Monday: the road …".

@@ -33,7 +33,11 @@ impl Clause<'_, '_> {
             return None;
         }
         let start = self.word.tokens.start;
-        let content = if start <= self.range.start + 1 {
+        // "They came and, according to Hale, left": what follows the conjunction is told.
+        let joined = start > self.range.start + 2
+            && scene.is(start - 1, &[","])
+            && scene.is(start - 2, &["and", "but", "that", "because", "or", "where"]);
+        let content = if start <= self.range.start + 1 || joined {
             let comma =
                 (source.tokens.end..self.range.end).find(|&t| scene.is(t, &[","])).map_or(source.tokens.end, |t| t + 1);
             single(comma..self.range.end)

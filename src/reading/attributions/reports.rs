@@ -144,7 +144,8 @@ impl Clause<'_, '_> {
         if block(before) != block(self.range.start) {
             return None;
         }
-        let head = speaker.tokens.start.min(self.word.tokens.start) == self.range.start;
+        let clause = (self.word.tokens.end..self.range.end).any(|t| self.scene.finite(t).is_some());
+        let head = !clause && speaker.tokens.start.min(self.word.tokens.start) == self.range.start;
         let quotation = self.scene.quotation(before).filter(|_| head && frame.quote && self.scene.in_speech(before))?;
         let first =
             (0..before).rev().take_while(|&t| self.scene.quotation(t) == Some(quotation)).last().unwrap_or(before);

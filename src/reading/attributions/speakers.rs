@@ -15,7 +15,7 @@ pub(super) struct Mentions {
     sorted: Vec<(Span, EntityId)>,
     /// The longest mention, in bytes.
     longest: u32,
-    /// By entity: how many of its mentions are pronouns of a man, and how many of a woman.
+    /// By entity: how many of its mentions outside quotations are pronouns of a man, and how many of a woman.
     pronouns: Vec<(u32, u32)>,
 }
 
@@ -26,7 +26,8 @@ impl Mentions {
         for (index, entity) in reading.entities.iter().enumerate() {
             sorted.extend(entity.mentions.iter().map(|mention| (mention.span, EntityId(index as u32))));
             let count = |forms: [&str; 3]| {
-                let words = entity.mentions.iter().map(|mention| reading.slice(mention.span));
+                let told = entity.mentions.iter().filter(|mention| !reading.quoted(mention.span.start()));
+                let words = told.map(|mention| reading.slice(mention.span));
                 words.filter(|word| forms.iter().any(|form| word.eq_ignore_ascii_case(form))).count() as u32
             };
             pronouns.push((count(["he", "him", "his"]), count(["she", "her", "hers"])));

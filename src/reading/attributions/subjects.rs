@@ -85,16 +85,23 @@ impl Clause<'_, '_> {
         let scene = self.scene;
         let floor = self.range.start;
         let before = start.checked_sub(1).filter(|&t| t >= floor);
+        // "with the council saying that": the subject of an absolute construction (Quirk et al. 1985, chapter 14).
+        let absolute = before
+            .filter(|_| participle)
+            .and_then(|t| scene.chunk(t))
+            .filter(|chunk| chunk.tokens.start > floor && scene.is(chunk.tokens.start - 1, &["with"]));
+        if let Some(chunk) = absolute {
+            return scene.shaped(chunk.tokens.start, vec![chunk.head], chunk.tokens.end);
+        }
         if participle
             && let Some(t) = before
                 .filter(|&t| !scene.is(t, &[",", "by", "and", "—", "–", "while", "whilst", "when", "after", "in"]))
             && let Some(phrase) = scene.chunk(t).and_then(|_| scene.noun_ending(start, floor))
         {
-            let absolute = phrase.tokens.start.checked_sub(1).is_some_and(|t| t >= floor && scene.is(t, &["with"]));
             if let Some(issuer) = self.issuer(&phrase) {
                 return Some(issuer);
             }
-            let speaks = absolute || party(scene, &phrase) || scene.noun(phrase.head()).medium;
+            let speaks = party(scene, &phrase) || scene.noun(phrase.head()).medium;
             if speaks && !scene.noun(phrase.head()).time {
                 return Some(phrase);
             }

@@ -65,7 +65,7 @@ const OWNED: &[&str] = &[
     "militants",
     "manifesto",
     "subsidiary",
-    "subsidiaries",
+    "subsidiaries", "ceo", "cto", "cfo", "coo", "ciso", "customers", "shares", "employees", "researchers",
 ];
 
 /// Whether the words around one occurrence of a name show that it is a house.

@@ -55,7 +55,9 @@ pub(super) fn collect<'a>(context: &Context<'a>, clusters: &mut [Cluster<'a>]) {
     for (token, _) in (0..).zip(&language.tokens).filter(|(_, token)| pronouns.has(token.word)) {
         let Some(wanted) = wanted(context, token) else { continue };
         let Some(cluster) = choose(context, token, wanted, &seen, &resolved, clusters) else { continue };
-        if let (Wanted::One(Some(gender)), Some(found)) = (wanted, clusters.get_mut(cluster)) {
+        // In a quotation the first who fits is often the speaker, whom a third person never means: it tells no gender.
+        let told = !context.reading.quoted(context.span(&(token..token + 1)).start());
+        if let (Wanted::One(Some(gender)), Some(found), true) = (wanted, clusters.get_mut(cluster), told) {
             found.gender.get_or_insert(gender);
         }
         if let Some(found) = clusters.get_mut(cluster) {

@@ -112,6 +112,8 @@ impl Scan {
                 let head = Open { family: mark.family, at: self.start, inner: self.start };
                 self.push(head, at, next.inner, true);
             }
+            // ”The road is cut,” she said: at the head of a block the mark opens, whatever its shape.
+            None if first && at == self.start => self.open(next),
             None => {}
         }
     }
