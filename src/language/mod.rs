@@ -11,6 +11,7 @@ mod phrases;
 mod repair;
 #[cfg(test)]
 mod sample;
+mod saying;
 mod steps;
 mod surface;
 mod tag_features;
@@ -36,6 +37,7 @@ pub fn analyse(document: &Document, extent: Span) -> Language {
     language.steps.sentences = Steps::new(6, language.sentences.iter().map(|sentence| sentence.tokens.start));
     let (surfaces, numbers) = tagger::surfaces(document, &language);
     tagger::tag(&mut language, &surfaces, &numbers);
+    saying::mend(&mut language);
     language.names = names::find(document, &language, &surfaces, &numbers);
     language.steps.names = Steps::new(5, language.names.iter().map(|name| name.tokens.start));
     language.chunks = chunks::find(&language);

@@ -146,6 +146,11 @@ pub fn verb(base: &str) -> Option<&'static [&'static str]> {
     VERBS.get(at).map(|(_, forms)| *forms)
 }
 
+/// Whether a form is the past of a verb whose participle is another ("fell", "took"): never a participle.
+pub fn only_past(form: &str) -> bool {
+    VERBS.iter().any(|(_, forms)| matches!(forms, [past, participle] if *past == form && *participle != form))
+}
+
 /// The plural of an irregular noun.
 pub fn noun(base: &str) -> Option<&'static str> {
     let at = NOUNS.binary_search_by(|(word, _)| (*word).cmp(base)).ok()?;
@@ -164,7 +169,13 @@ pub fn plain_o(base: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{NOUNS, VERBS};
+    use super::{NOUNS, VERBS, only_past};
+
+    #[test]
+    fn a_past_of_its_own_is_no_participle() {
+        assert!(only_past("fell") && only_past("began"));
+        assert!(!only_past("seen") && !only_past("stopped") && !only_past("held"));
+    }
 
     #[test]
     fn the_tables_are_sorted() {

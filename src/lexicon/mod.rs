@@ -19,4 +19,5 @@ pub mod words;
 
 pub use compile::compile;
 pub use error::LexiconError;
+pub use irregular::only_past;
 pub use types::{Cue, Group, GroupId, Lexicon};

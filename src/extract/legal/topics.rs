@@ -41,7 +41,8 @@ impl Topics {
             }
         }
         // A strike or an attack named in passing makes no document about force.
-        let main = best(&sums).first().copied().filter(|topic| index(topic).and_then(|at| sums.get(at)) >= Some(&PASSING));
+        let main =
+            best(&sums).first().copied().filter(|topic| index(topic).and_then(|at| sums.get(at)) >= Some(&PASSING));
         Self { last: None, document: main }
     }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::language::Tag;
+use crate::lexicon::only_past;
 
 use super::phrases::{COMMAS, RELATIVES};
 use super::scene::Scene;
@@ -58,7 +59,11 @@ impl Scene<'_> {
     /// Whether the verb at `at` may be a participle after its noun ("a letter seen by the court").
     pub(super) fn reduced(&self, at: u32, floor: u32) -> bool {
         let plain = self.verb(at).is_some_and(|verb| verb.tokens.len() == 1) && !self.form(at).ends_with('s');
-        plain && at > floor && self.ends_noun(at - 1) && (self.tag(at + 1) == Tag::Adp || self.is(at + 1, &["to"]))
+        plain
+            && at > floor
+            && self.ends_noun(at - 1)
+            && (self.tag(at + 1) == Tag::Adp || self.is(at + 1, &["to"]))
+            && !only_past(self.form(at))
     }
 
     /// Whether a chunk between two tokens depends on no preposition.

@@ -115,13 +115,15 @@ impl Around<'_, '_> {
                     && before.is_none_or(|t| scene.is(t, &["and", "or", "but", ",", "who", "which", "that"]));
                 let relative = before.is_some_and(|t| scene.is(t, &RELATIVES));
                 if bound || scene.reduced(at, self.end) {
-                    lone = lone.or(Some(at).filter(|_| !bound && !scene.is(verb.tokens.end, &["by"])));
+                    let agent = scene.is(verb.tokens.end, &["by"]) && scene.tag(verb.tokens.end + 1) != Tag::Num;
+                    lone = lone.or(Some(at).filter(|_| !bound && !agent));
                     // What stands behind a verb joined to the cue is its complement.
                     clauses += u32::from(bound && !relative);
                     at = verb.tokens.end;
                     continue;
                 }
-                let subject = (self.end..verb.tokens.start).any(|t| scene.chunk(t).is_some());
+                let opens = |t: &u32| scene.chunk(*t).is_some() || scene.is(*t, &["there"]);
+                let subject = (self.end..verb.tokens.start).any(|t| opens(&t));
                 if subject && self.later_clause(verb.tokens.start) {
                     if scene.reports(&verb.tokens) {
                         return None;
@@ -130,7 +132,7 @@ impl Around<'_, '_> {
                     at = verb.tokens.end;
                     continue;
                 }
-                let from = (self.end..verb.tokens.start).find(|&t| scene.chunk(t).is_some()).unwrap_or(at);
+                let from = (self.end..verb.tokens.start).find(opens).unwrap_or(at);
                 let from = from - u32::from(from > self.end && scene.is(from - 1, &["let"]));
                 let whole = self.frame.bare && subject && passed < 40 && self.direct(from);
                 return whole.then(|| Self::made(from..close, self.holds_quote(from..close), false));
@@ -233,11 +235,22 @@ impl Around<'_, '_> {
         let words = (self.end..close).filter(|&t| scene.tag(t) != Tag::Punct).count();
         let begins = !scene.is(self.end, &[",", ".", ";"]);
         let noun = (self.end..close).find(|&t| scene.chunk(t).is_some() || scene.verb(t).is_some())?;
-        let plain = self.frame.object && begins && words > 1 && noun < self.end + 6;
+        let object = self.frame.object || self.frame.verbal && self.verbal();
+        let plain = object && begins && words > 1 && noun < self.end + 6;
         plain.then(|| Complement {
             object: true,
             ..Self::made(self.end..close, self.holds_quote(self.end..close), false)
         })
+    }
+
+    /// Whether a gerund, or a noun phrase and an infinitive, stands right behind the cue: "asked the court to lift the ban".
+    fn verbal(&self) -> bool {
+        let scene = self.scene;
+        let verb = |t: u32| scene.verb(t).is_some();
+        let near = (self.end..self.close().min(self.end + 12))
+            .take_while(|&t| !scene.is(t, &[",", ";"]) && scene.finite(t).is_none());
+        let gerund = scene.form(self.end).ends_with("ing") && verb(self.end);
+        gerund || scene.chunk(self.end).is_some() && near.into_iter().any(|t| scene.is(t, &["to"]) && verb(t + 1))
     }
 
     pub(super) fn made(content: Range<u32>, quoted: bool, that: bool) -> Complement {

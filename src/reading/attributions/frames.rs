@@ -15,6 +15,8 @@ pub(super) struct Frame {
     pub(super) bare: bool,
     /// A noun phrase, infinitive or prepositional phrase.
     pub(super) object: bool,
+    /// A gerund, or a noun phrase with an infinitive.
+    pub(super) verbal: bool,
     /// An addressee may stand before the clause.
     pub(super) person: bool,
     /// The subject must be a party that can think.
@@ -31,6 +33,7 @@ impl Frame {
         self.that |= other.that;
         self.bare |= other.bare;
         self.object |= other.object;
+        self.verbal |= other.verbal;
         self.person |= other.person;
         self.animate &= other.animate;
         self.evidence |= other.evidence;
@@ -100,6 +103,7 @@ impl Frames {
                     that: clause.is_some(),
                     bare: clause == Some("true"),
                     object: yes("object"),
+                    verbal: yes("verbal"),
                     person: yes("person"),
                     animate: group.fact("speaker") == Some("animate"),
                     evidence: group.fact("speaker") == Some("evidence"),

@@ -150,7 +150,8 @@ impl Scene<'_> {
         let mut at = comma;
         let mut found: Option<Phrase> = None;
         for _ in 0..4 {
-            let open = (floor..at).rev().take(40).find(|&back| self.is(back, &COMMAS) && !self.aside(back))?;
+            let open = (floor..at).rev().take(40).find(|&back| self.is(back, &COMMAS) && !self.aside(back));
+            let Some(open) = open else { return found };
             let inside = open + 1;
             let clause = self.main_clause(inside..at);
             if clause && !self.is(inside, &RELATIVES) && self.is(comma, &[","]) && self.tag(inside) != Tag::Sconj {

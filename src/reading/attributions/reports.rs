@@ -112,7 +112,7 @@ impl Clause<'_, '_> {
             return None;
         }
         let (speaker, side, rule) = self.speaker(start, group)?;
-        if self.free_relative(&speaker) {
+        if self.free_relative(&speaker) || self.nobody(&speaker) {
             return None;
         }
         let frame = Frame { object: frame.object && self.takes_object(start, rule), ..frame };
@@ -174,6 +174,15 @@ impl Clause<'_, '_> {
             && (end == self.range.end || scene.is(end, &[",", "."]) || scene.finite(end).is_some())
     }
 
+    /// "Neither Hale nor Ruiz said": nobody did.
+    fn nobody(&self, speaker: &Phrase) -> bool {
+        let first = speaker.tokens.start;
+        let before = first.saturating_sub(1).max(self.range.start);
+        let negative = ["neither", "nor", "no", "nobody", "none"];
+        (before..speaker.tokens.end.min(first + 3)).any(|t| self.scene.is(t, &negative))
+            && !self.scene.is(first, &["no."])
+    }
+
     /// Whether the speaker says it by the sentence itself: "I must emphasise that ...".
     fn performs(&self, speaker: &Phrase, complement: &Complement) -> bool {
         self.scene.spoken && complement.that && self.scene.is(speaker.head(), &["i"])
@@ -200,7 +209,7 @@ impl Clause<'_, '_> {
 
     /// Whether an object makes a report: not with a participle that no comma sets off.
     fn takes_object(&self, start: u32, rule: &str) -> bool {
-        rule != "participle" || start.checked_sub(1).is_some_and(|t| self.scene.is(t, &[",", "—", "–", "--"]))
+        rule != "participle" || start.checked_sub(1).is_some_and(|t| self.scene.is(t, &[",", "—", "–", "--", "by"]))
     }
 
     /// Whether a modal makes the report unreal ("could argue").

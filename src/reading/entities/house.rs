@@ -65,7 +65,16 @@ const OWNED: &[&str] = &[
     "militants",
     "manifesto",
     "subsidiary",
-    "subsidiaries", "ceo", "cto", "cfo", "coo", "ciso", "customers", "shares", "employees", "researchers",
+    "subsidiaries",
+    "ceo",
+    "cto",
+    "cfo",
+    "coo",
+    "ciso",
+    "customers",
+    "shares",
+    "employees",
+    "researchers",
 ];
 
 /// Whether the words around one occurrence of a name show that it is a house.
