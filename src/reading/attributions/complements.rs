@@ -154,7 +154,8 @@ impl Around<'_, '_> {
         let frame = self.frame;
         let from = (self.end..verb).find(|&t| self.scene.chunk(t).is_some())?;
         let plain = frame.bare && !frame.object && !frame.animate && !frame.evidence;
-        (plain && !self.scene.is(self.end, &[","]) && !self.later_clause(verb)).then_some(from)
+        let direct = !self.scene.is(self.end, &[","]) && (self.frame.person || self.scene.tag(self.end) != Tag::Adp);
+        (plain && direct && !self.later_clause(verb)).then_some(from)
     }
 
     /// Whether nothing but a day or an hour stands between the cue and the colon at `colon`: "said on Monday: the road …".

@@ -20,6 +20,7 @@ mod subjects;
 #[cfg(test)]
 mod tests;
 mod turns;
+mod unsaid;
 mod within;
 
 use super::{Attribution, Reading};

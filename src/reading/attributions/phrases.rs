@@ -93,7 +93,9 @@ impl Scene<'_> {
     pub(super) fn subject_before(&self, at: u32, floor: u32) -> Option<Phrase> {
         let mut end = self.past_adverbs(at, floor);
         if let Some(time) = self.time_ending(end, floor) {
-            end = self.past_adverbs(time, floor);
+            // "The figures released this week show".
+            let participle = time > floor && self.verb(time - 1).is_some_and(|verb| verb.tokens.len() == 1);
+            end = self.past_adverbs(time - u32::from(participle), floor);
         }
         let last = end.checked_sub(1).filter(|&last| last >= floor)?;
         if self.is(last, &RELATIVES) && (self.tag(last) != Tag::Det) {

@@ -5,12 +5,13 @@ use std::ops::Range;
 use crate::language::{NameKind, Tag, VerbGroup};
 use crate::reading::{SectionKind, dateline};
 
-use super::complements::{Complement, OPENERS, Side};
+use super::complements::{Complement, Side};
 use super::draft::{Draft, single};
 use super::frames::{self, Frame, Part, Word};
 use super::parties::party;
 use super::phrases::Phrase;
 use super::scene::Scene;
+use super::unsaid;
 
 /// Forms of `who is meant by them only the writer knows`: the first and second person.
 pub(super) const NEAR: [&str; 5] = ["i", "we", "you", "me", "us"];
@@ -61,6 +62,7 @@ pub(super) fn of_stretch(scene: &Scene<'_>, index: u32, range: &Range<u32>, quot
         };
         drafts.extend(found);
     }
+    unsaid::part_coordinated(scene, drafts.get_mut(own..).unwrap_or_default());
 }
 
 /// One reporting word in its sentence.
@@ -152,37 +154,6 @@ impl Clause<'_, '_> {
         Some(Complement { content: single(first..before + 1), quoted: true, fronted: true, ..Complement::default() })
     }
 
-    /// Whether the word is a participle before its noun ("Hale's repeated attacks"), or "relating to".
-    fn attributive(&self) -> bool {
-        let scene = self.scene;
-        let at = self.word.tokens.start;
-        let lone = self.word.tokens.len() == 1 && (scene.form(at).ends_with("ed") || scene.form(at).ends_with("ing"));
-        let inside = scene.chunk(at).is_some_and(|chunk| chunk.tokens.contains(&at) && chunk.head > at);
-        let before = at.checked_sub(1).is_some_and(|t| {
-            t >= self.range.start
-                && (scene.is(t, &["'s", "'"]) || matches!(scene.tag(t), Tag::Det | Tag::Adj | Tag::Num))
-        });
-        lone && inside && before || scene.is(at, &["relating", "relates", "related"]) && scene.is(at + 1, &["to"])
-    }
-
-    /// "No matter what Hale says, the port will close": what somebody says, whatever it is, is no report.
-    fn free_relative(&self, speaker: &Phrase) -> bool {
-        let scene = self.scene;
-        let before = speaker.tokens.start.checked_sub(1).filter(|&t| t >= self.range.start);
-        let end = self.word.tokens.end;
-        before.is_some_and(|t| scene.is(t, &["what", "whatever"]))
-            && (end == self.range.end || scene.is(end, &[",", "."]) || scene.finite(end).is_some())
-    }
-
-    /// "Neither Hale nor Ruiz said": nobody did.
-    fn nobody(&self, speaker: &Phrase) -> bool {
-        let first = speaker.tokens.start;
-        let before = first.saturating_sub(1).max(self.range.start);
-        let negative = ["neither", "nor", "no", "nobody", "none"];
-        (before..speaker.tokens.end.min(first + 3)).any(|t| self.scene.is(t, &negative))
-            && !self.scene.is(first, &["no."])
-    }
-
     /// Whether the speaker says it by the sentence itself: "I must emphasise that ...".
     fn performs(&self, speaker: &Phrase, complement: &Complement) -> bool {
         self.scene.spoken && complement.that && self.scene.is(speaker.head(), &["i"])
@@ -209,7 +180,7 @@ impl Clause<'_, '_> {
 
     /// Whether an object makes a report: not with a participle that no comma sets off.
     fn takes_object(&self, start: u32, rule: &str) -> bool {
-        rule != "participle" || start.checked_sub(1).is_some_and(|t| self.scene.is(t, &[",", "—", "–", "--", "by"]))
+        rule != "participle" || start.checked_sub(1).is_some_and(|t| self.scene.is(t, &[",", "—", "–", "--"]))
     }
 
     /// Whether a modal makes the report unreal ("could argue").
@@ -217,21 +188,6 @@ impl Clause<'_, '_> {
         group
             .modal
             .is_some_and(|modal| self.scene.is(modal, &["could", "may", "might", "can", "should", "must", "ca", "'d"]))
-    }
-
-    /// Whether the verb is a lone past participle, and so tells of the noun before it: "a method known as", "the losses
-    /// reported here show".
-    fn modifies(&self, group: &VerbGroup) -> bool {
-        let scene = self.scene;
-        if group.tokens.len() > 1 || (!group.passive && !scene.form(group.head).ends_with("ed")) {
-            return false;
-        }
-        let end = group.tokens.end;
-        let near = (end..self.range.end).take_while(|&t| !scene.mark(t) && scene.quotation(t).is_none());
-        let next = near.into_iter().find_map(|t| scene.finite(t));
-        let starts = |t: u32| scene.chunk(t).is_some_and(|chunk| chunk.tokens.start == t && !scene.relative(chunk));
-        let subject = |to: u32| (end..to).any(|t| starts(t) && !scene.governed(t, end));
-        !group.finite || next.is_some_and(|next| !subject(next.tokens.start) && !scene.is(end, &OPENERS))
     }
 
     fn reduced_passive(&self, group: Option<&VerbGroup>) -> bool {

@@ -1,5 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, clippy::expect_used, reason = "tests")]
 
+mod constructions;
+
 use std::sync::Arc;
 
 use crate::ingest::{self, Part};

@@ -104,9 +104,11 @@ fn apposed(context: &Context<'_>, name: &Range<u32>, chunk: Option<&Chunk>) -> b
 
 /// "Green Harbour's ranks".
 fn owner(context: &Context<'_>, name: &Range<u32>) -> bool {
-    let mut owned = name.end + 1..name.end + 4;
-    let head = owned.find(|&token| context.tag(token) == Tag::Noun && context.tag(token + 1) != Tag::Noun);
-    head.is_some_and(|head| OWNED.contains(&context.form(head)))
+    let near = (name.end + 1..name.end + 5).take_while(|&token| {
+        matches!(context.tag(token), Tag::Noun | Tag::Propn | Tag::Adj) && !context.possessive(token)
+    });
+    let head = near.last();
+    head.is_some_and(|head| (name.end + 1..head + 1).any(|token| OWNED.contains(&context.form(token))))
 }
 
 /// "Leaders of the Green Harbour"; names of more than one word only: "the leader of Halder" may lead a town.

@@ -7,8 +7,28 @@ use crate::language::{NameKind, Tag};
 use crate::model::hash::HashMap;
 
 use super::acronym;
-use super::context::Context;
+use super::context::{Context, Nouns};
 use super::headed;
+
+/// Offices that the model takes for parts of names; words that are names as well ("King", "Major") are left out.
+const OFFICES: [&str; 16] = [
+    "mp",
+    "mep",
+    "ceo",
+    "cto",
+    "cfo",
+    "coo",
+    "ciso",
+    "minister",
+    "senator",
+    "congressman",
+    "congresswoman",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "president",
+    "secretary",
+];
 
 /// Days and months that are nobody's name.
 const DAYS: [&str; 15] = [
@@ -51,6 +71,7 @@ pub(super) fn occurrences(context: &Context<'_>) -> Vec<Found> {
             None => found.push(Found { tokens: name.tokens.clone(), kind: name.kind }),
         }
     }
+    without_offices(context, &mut found);
     with_given_names(context, &mut found);
     found.extend(speakers(context));
     found.sort_by_key(|name| name.tokens.start);
@@ -104,10 +125,34 @@ fn speakers(context: &Context<'_>) -> Vec<Found> {
         let start = (chunk.tokens.start..last).rev().take_while(|&token| plain(token)).last().unwrap_or(last);
         let tokens = start..last + 1;
         if is_clean(context, &tokens) && context.state_in(&tokens).is_none() {
-            found.push(Found { tokens, kind: NameKind::Organisation });
+            let kind = if is_somebody(context, &tokens) { NameKind::Person } else { NameKind::Organisation };
+            found.push(Found { tokens, kind });
         }
     }
     found
+}
+
+/// Whether a name is a person's by what stands around it: ", who", or an "I" in the words it says.
+fn is_somebody(context: &Context<'_>, tokens: &Range<u32>) -> bool {
+    let who = context.form(tokens.end) == "," && matches!(context.form(tokens.end + 1), "who" | "whose");
+    let Some(sentence) = context.reading.sentence(context.sentence(tokens.start)) else { return false };
+    let quoted = |token: u32| context.reading.quoted(context.span(&(token..token + 1)).start());
+    let own = |token: u32| context.form(token) == "i" && context.tag(token) == Tag::Pron && quoted(token);
+    who || !quoted(tokens.start) && sentence.tokens.clone().any(own)
+}
+
+/// Names of persons begin behind an office that the model took in: "Port North MP Ana Ruiz" is Ana Ruiz.
+fn without_offices(context: &Context<'_>, found: &mut [Found]) {
+    for name in found.iter_mut().filter(|name| name.kind == NameKind::Person && name.tokens.len() > 2) {
+        let office = |&token: &u32| {
+            let form = context.form(token);
+            OFFICES.contains(&form) || context.nouns(token).any(Nouns::PERSON) && form.ends_with('s')
+        };
+        let rest = name.tokens.end.saturating_sub(2);
+        if let Some(office) = (name.tokens.start..rest).rev().find(office) {
+            name.tokens.start = office + 1;
+        }
+    }
 }
 
 /// Lone names of persons take in the name right before them that the model left alone ("Ana" before "Ruiz").

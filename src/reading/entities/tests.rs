@@ -1,6 +1,8 @@
 //! Constructions by which parties are named, in texts of our own.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
+mod signs;
+
 use super::super::sample::read;
 use super::super::{Entity, EntityKind, Form, Reading};
 

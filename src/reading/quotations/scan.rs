@@ -59,6 +59,10 @@ impl Scan {
                 let at = part.end() - after.len() as u32;
                 let mut length = c.len_utf8();
                 if let Some(mark) = marks::read(before, after) {
+                    // ”The road is cut,” she said: before the first word of a block the mark opens, whatever its shape.
+                    let word = after.chars().nth(1).is_some_and(char::is_alphanumeric);
+                    let role = if word && at == self.start && self.carried.is_none() { Role::Opens } else { mark.role };
+                    let mark = Mark { role, ..mark };
                     let ended = before.is_some_and(|c| matches!(c, '.' | ',' | '!' | '?' | '…'));
                     self.mark(mark, at, fresh, ended);
                     length = mark.len;
@@ -112,8 +116,6 @@ impl Scan {
                 let head = Open { family: mark.family, at: self.start, inner: self.start };
                 self.push(head, at, next.inner, true);
             }
-            // ”The road is cut,” she said: at the head of a block the mark opens, whatever its shape.
-            None if first && at == self.start => self.open(next),
             None => {}
         }
     }

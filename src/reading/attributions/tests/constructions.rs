@@ -1,0 +1,102 @@
+//! Constructions in which news reports what was said, one sentence each, in words of our own.
+
+use super::said;
+
+/// The first attribution of a text.
+fn first(text: &str) -> String {
+    said(text).into_iter().next().unwrap_or_default()
+}
+
+#[test]
+fn a_dateline_is_no_part_of_what_is_said() {
+    let text = "PORT HALDER, March 4 (Coast Wire) -- The strike will end on Friday, the harbour ministry said.";
+    assert_eq!(first(text), "the harbour ministry | said | The strike will end on Friday");
+    let text = "HALDER — The bridge is shut, police said.";
+    assert_eq!(first(text), "police | said | The bridge is shut");
+}
+
+#[test]
+fn a_clause_whose_verb_could_be_a_participle() {
+    assert_eq!(first("Vandel said the talks stopped in May."), "Vandel | said | the talks stopped in May");
+    assert_eq!(first("The clerk said prices rose by 3 percent."), "The clerk | said | prices rose by 3 percent");
+    assert_eq!(first("The report concluded wages fell in May."), "The report | concluded | wages fell in May");
+    // What is denied, or read, is a thing.
+    assert_eq!(said("The clerk read a letter sent to the council."), Vec::<String>::new());
+}
+
+#[test]
+fn the_speaker_behind_a_clause_and_a_comma() {
+    let text =
+        "Crews searched cars, looking for men known as strike leaders, said Otto Lind, a spokesman for the port.";
+    assert_eq!(first(text), "Otto Lind | said | Crews searched cars, looking for men known as strike leaders");
+    let text = "“Roads are cut,” said a council statement released on Friday.";
+    assert!(first(text).starts_with("a council statement"));
+    let text = "Said Senator Otto Lind of Halder: “We will repair the bridge.”";
+    assert_eq!(first(text), "Senator Otto Lind of Halder | Said | “We will repair the bridge.”");
+    let text = "The ban is legal, the ministry’s spokesman, Otto Lind, said in an email.";
+    assert!(first(text).contains("Otto Lind | said | The ban is legal"));
+}
+
+#[test]
+fn words_that_tell_when_stand_between_subject_and_verb() {
+    let text = "Sen. Ana Ruiz, D-Halder, on Sunday called the plan “wrong and a danger to all.”";
+    assert_eq!(first(text), "Sen. Ana Ruiz | called | “wrong and a danger to all.”");
+    assert_eq!(
+        first("A new poll this week suggested the mayor would lose."),
+        "A new poll | suggested | the mayor would lose"
+    );
+    assert_eq!(first("Ruiz said on Monday: the port will close."), "Ruiz | said | the port will close");
+}
+
+#[test]
+fn content_ends_with_its_clause() {
+    let text = "The bill, which the council called “a gift to the ports”, was passed on Monday.";
+    assert_eq!(first(text), "the council | called | “a gift to the ports”");
+    let found = said("Otto Lind said the port was shut, and Ana Ruiz said it was open.");
+    assert_eq!(found, ["Otto Lind | said | the port was shut", "Ana Ruiz | said | it was open"]);
+    let text = "“It is up to each of us,” said Otto Lind, D-Halder, whose term ends in May.";
+    assert_eq!(first(text), "Otto Lind | said | “It is up to each of us,”");
+    let text = "Asked if it would close, which many expect, Ana Ruiz said, “It will stay open this year.”";
+    assert_eq!(first(text), "Ana Ruiz | said | “It will stay open this year.”");
+}
+
+#[test]
+fn a_source_after_a_conjunction_tells_what_follows() {
+    let text = "They came and, according to the clerk, left before noon.";
+    assert_eq!(first(text), "the clerk | according to | left before noon");
+}
+
+#[test]
+fn a_paper_speaks_for_who_issued_it() {
+    let text = "Ana Ruiz issued a letter insisting that the port stays open.";
+    assert_eq!(said(text), ["Ana Ruiz | insisting | that the port stays open"]);
+    let text = "The film ended with the narrator noting, “The port will stay open for us all.”";
+    assert!(first(text).starts_with("the narrator | noting"));
+}
+
+#[test]
+fn requests_are_what_was_said() {
+    assert_eq!(first("The mayor asked the court to lift the ban."), "The mayor | asked | the court to lift the ban");
+    assert_eq!(first("Witnesses reported hearing gunfire."), "Witnesses | reported | hearing gunfire");
+    assert!(first("The mayor expressed concern over the attack.").starts_with("The mayor | expressed concern"));
+}
+
+#[test]
+fn what_nobody_says_is_no_report() {
+    assert_eq!(said("Neither Lind nor Ruiz said the ban was legal."), Vec::<String>::new());
+    assert_eq!(said("The bridge is open. It shows that the talks worked."), Vec::<String>::new());
+    assert_eq!(said("No matter what the mayor says, the port will close."), Vec::<String>::new());
+    assert_eq!(said("The lawsuit relating to the port should end in May."), Vec::<String>::new());
+}
+
+#[test]
+fn a_word_in_marks_is_named_not_said() {
+    let text = "“I never said that to any of you,” Ruiz told reporters, with much stress on the word “you.”";
+    assert_eq!(first(text), "Ruiz | told | “I never said that to any of you,”");
+}
+
+#[test]
+fn a_quotation_may_open_with_a_closing_mark() {
+    let text = "”The road is cut by the flood,” Ana Ruiz told reporters.";
+    assert_eq!(first(text), "Ana Ruiz | told | ”The road is cut by the flood,”");
+}

@@ -1,0 +1,75 @@
+//! Reporting words that report nothing: participles before or behind a noun, whatever somebody says, what nobody says; and where what
+//! one says ends because another speaks.
+
+use crate::language::{Tag, VerbGroup};
+
+use super::complements::OPENERS;
+use super::draft::Draft;
+use super::phrases::Phrase;
+use super::reports::Clause;
+use super::scene::Scene;
+
+/// What one says ends where another is reported to speak in a clause joined to it: "Hale said the port was shut, and Ruiz said it was
+/// open".
+pub(super) fn part_coordinated(scene: &Scene<'_>, drafts: &mut [Draft]) {
+    let starts: Vec<u32> = drafts.iter().filter_map(|draft| Some(draft.speaker.as_ref()?.tokens.start)).collect();
+    for (draft, begins) in drafts.iter_mut().zip(1..) {
+        let Some(cue) = draft.cue.as_ref().map(|cue| cue.end) else { continue };
+        let next = starts.get(begins..).unwrap_or_default().iter().find(|&&start| {
+            start > cue + 2 && scene.is(start - 1, &["and", "but", "while"]) && scene.is(start - 2, &[","])
+        });
+        let Some(end) = next.map(|start| start - 2).filter(|&end| scene.quotation(end).is_none()) else { continue };
+        for part in draft.content.iter_mut().filter(|part| part.start < end && end < part.end) {
+            part.end = end;
+        }
+    }
+}
+
+impl Clause<'_, '_> {
+    /// Whether the word is a participle before its noun ("Hale's repeated attacks"), or "relating to".
+    pub(super) fn attributive(&self) -> bool {
+        let scene = self.scene;
+        let at = self.word.tokens.start;
+        let lone = self.word.tokens.len() == 1 && (scene.form(at).ends_with("ed") || scene.form(at).ends_with("ing"));
+        let inside = scene.chunk(at).is_some_and(|chunk| chunk.tokens.contains(&at) && chunk.head > at);
+        let before = at.checked_sub(1).is_some_and(|t| {
+            t >= self.range.start
+                && (scene.is(t, &["'s", "'"]) || matches!(scene.tag(t), Tag::Det | Tag::Adj | Tag::Num))
+        });
+        lone && inside && before || scene.is(at, &["relating", "relates", "related"]) && scene.is(at + 1, &["to"])
+    }
+
+    /// "No matter what Hale says, the port will close", "the vote, which many expect, may fail": what it is that somebody says is not
+    /// told here.
+    pub(super) fn free_relative(&self, speaker: &Phrase) -> bool {
+        let scene = self.scene;
+        let before = speaker.tokens.start.checked_sub(1).filter(|&t| t >= self.range.start);
+        let end = self.word.tokens.end;
+        before.is_some_and(|t| scene.is(t, &["what", "whatever", "which", "whom"]))
+            && (end == self.range.end || scene.is(end, &[",", "."]) || scene.finite(end).is_some())
+    }
+
+    /// "Neither Hale nor Ruiz said": nobody did.
+    pub(super) fn nobody(&self, speaker: &Phrase) -> bool {
+        let first = speaker.tokens.start;
+        let before = first.saturating_sub(1).max(self.range.start);
+        let negative = ["neither", "nor", "no", "nobody", "none"];
+        (before..speaker.tokens.end.min(first + 3)).any(|t| self.scene.is(t, &negative))
+            && !self.scene.is(first, &["no."])
+    }
+
+    /// Whether the verb is a lone past participle, and so tells of the noun before it: "a method known as", "the losses
+    /// reported here show".
+    pub(super) fn modifies(&self, group: &VerbGroup) -> bool {
+        let scene = self.scene;
+        if group.tokens.len() > 1 || (!group.passive && !scene.form(group.head).ends_with("ed")) {
+            return false;
+        }
+        let end = group.tokens.end;
+        let near = (end..self.range.end).take_while(|&t| !scene.mark(t) && scene.quotation(t).is_none());
+        let next = near.into_iter().find_map(|t| scene.finite(t));
+        let starts = |t: u32| scene.chunk(t).is_some_and(|chunk| chunk.tokens.start == t && !scene.relative(chunk));
+        let subject = |to: u32| (end..to).any(|t| starts(t) && !scene.governed(t, end));
+        !group.finite || next.is_some_and(|next| !subject(next.tokens.start) && !scene.is(end, &OPENERS))
+    }
+}

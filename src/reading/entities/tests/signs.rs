@@ -1,0 +1,94 @@
+//! What the words around a name tell of its bearer, in texts of our own.
+
+use super::super::super::sample::read;
+use super::super::super::{EntityKind, Reading};
+use super::{mentions, with};
+
+fn kind(reading: &Reading, words: &str) -> Option<EntityKind> {
+    with(reading, words).map(|entity| entity.kind)
+}
+
+fn role<'a>(reading: &'a Reading, words: &str) -> Option<&'a str> {
+    with(reading, words).and_then(|entity| entity.role).map(|role| reading.slice(role))
+}
+
+#[test]
+fn who_has_members_and_ranks_is_a_house() {
+    let reading = read("The leader of Harun Berjaya left on Monday. Harun Berjaya’s ranks said nothing.");
+    assert_eq!(kind(&reading, "Harun Berjaya"), Some(EntityKind::Organisation));
+}
+
+#[test]
+fn initials_among_small_letters_are_a_body() {
+    let reading = read("NHPP said on Friday that it had lost faith in the mayor and would vote against the budget.");
+    assert_eq!(kind(&reading, "NHPP"), Some(EntityKind::Organisation));
+}
+
+#[test]
+fn a_short_form_behind_a_name_is_that_name() {
+    let text = "The Norr Coast Command (Coastcom) fired first. The Harbour Relief Agency, HRNCO, said two ships sank.";
+    let reading = read(text);
+    assert!(mentions(&reading, with(&reading, "Norr Coast Command").unwrap()).contains(&"Coastcom"));
+    assert!(mentions(&reading, with(&reading, "Harbour Relief Agency").unwrap()).contains(&"HRNCO"));
+    let reading = read("Troops met the Norlandic Freedom Fighters (NFF) on Friday. The NFF denied the attack.");
+    assert!(mentions(&reading, with(&reading, "NFF").unwrap()).contains(&"Norlandic Freedom Fighters"));
+}
+
+#[test]
+fn members_of_a_house_are_a_set_of_people() {
+    let reading = read("Seventeen Harbour League MPs voted against it. Harbour League MPs said it was a farce.");
+    assert_ne!(kind(&reading, "Harbour League MPs"), Some(EntityKind::Organisation));
+}
+
+#[test]
+fn each_of_a_list_has_the_office_before_the_name() {
+    let text = "They met Trade Minister Ana Ruiz, Works Minister Pavel Oster and Energy Minister Ilse Brandt.";
+    let reading = read(text);
+    assert_eq!(role(&reading, "Ana Ruiz"), Some("Trade Minister"));
+    assert_eq!(role(&reading, "Pavel Oster"), Some("Works Minister"));
+    assert_eq!(role(&reading, "Ilse Brandt"), Some("Energy Minister"));
+}
+
+#[test]
+fn an_office_is_not_that_of_the_one_it_serves() {
+    let reading = read("Marta Okoye, spokeswoman for Governor Jon Hale, said the port was closed.");
+    assert_eq!(role(&reading, "Jon Hale"), Some("Governor"));
+    let reading = read("The leak held emails of former trade minister Ana Ruiz and of her aides.");
+    assert_eq!(role(&reading, "Ana Ruiz"), Some("former trade minister"));
+    let reading = read("Leader of council business Tomas Weir said the owners had left the talks.");
+    assert_eq!(role(&reading, "Tomas Weir"), Some("Leader of council business"));
+}
+
+#[test]
+fn an_address_is_no_role() {
+    let reading = read("Christopher Pell moved it. Mr Pell said the vote was lost.");
+    assert_eq!(role(&reading, "Christopher Pell"), None);
+}
+
+#[test]
+fn the_office_named_first_is_that_of_the_holder_named_later() {
+    let reading =
+        read("The Prime Minister won his first test on Monday. Prime Minister Abdel Oster thanked his party.");
+    let oster = with(&reading, "Abdel Oster").unwrap();
+    assert!(mentions(&reading, oster).contains(&"The Prime Minister"));
+}
+
+#[test]
+fn the_spokesman_behind_a_clause_is_the_one_named_last() {
+    let text = "A port spokesman said the road was cut. The town is empty, said Otto Lind, spokesman for the mayor.                 People fled to Halder, the spokesman told reporters.";
+    let reading = read(text);
+    assert!(mentions(&reading, with(&reading, "Otto Lind").unwrap()).contains(&"the spokesman"));
+}
+
+#[test]
+fn days_are_nobody_and_peoples_are_no_person() {
+    let reading = read("The senators met the mayor Thursday hoping that Americans understand the plan.");
+    assert!(with(&reading, "Thursday").is_none());
+    assert_ne!(kind(&reading, "Americans"), Some(EntityKind::Person));
+}
+
+#[test]
+fn who_says_i_is_a_person() {
+    let reading = read("“I never saw the letter before Friday,” Brankov told the paper.");
+    assert_eq!(kind(&reading, "Brankov"), Some(EntityKind::Person));
+}
