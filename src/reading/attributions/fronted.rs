@@ -44,7 +44,7 @@ impl Around<'_, '_> {
     /// Whether the finite verb at `at` belongs to a clause that only sets the scene ("When asked, he said").
     fn subordinate(&self, at: u32, floor: u32) -> bool {
         let scene = self.scene;
-        let opened = (floor..at + 1).find(|&t| !scene.is(t, &[",", "and", "but"]));
+        let opened = (floor..=at).find(|&t| !scene.is(t, &[",", "and", "but"]));
         opened.is_some_and(|t| {
             scene.tag(t) == Tag::Sconj
                 || scene.is(t, &["when", "while", "although", "though", "after", "before", "as", "if", "asked"])

@@ -108,7 +108,7 @@ fn owner(context: &Context<'_>, name: &Range<u32>) -> bool {
         matches!(context.tag(token), Tag::Noun | Tag::Propn | Tag::Adj) && !context.possessive(token)
     });
     let head = near.last();
-    head.is_some_and(|head| (name.end + 1..head + 1).any(|token| OWNED.contains(&context.form(token))))
+    head.is_some_and(|head| (name.end + 1..=head).any(|token| OWNED.contains(&context.form(token))))
 }
 
 /// "Leaders of the Green Harbour"; names of more than one word only: "the leader of Halder" may lead a town.
