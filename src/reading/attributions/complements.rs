@@ -237,11 +237,23 @@ impl Around<'_, '_> {
         let begins = !scene.is(self.end, &[",", ".", ";"]);
         let noun = (self.end..close).find(|&t| scene.chunk(t).is_some() || scene.verb(t).is_some())?;
         let object = self.frame.object || self.frame.verbal && self.verbal();
-        let plain = object && begins && words > 1 && noun < self.end + 6;
+        let plain = object && begins && words > 1 && noun < self.end + 6 && !self.summons(close);
         plain.then(|| Complement {
             object: true,
             ..Self::made(self.end..close, self.holds_quote(self.end..close), false)
         })
+    }
+
+    /// "Called a strike", "called an election": what is called for, not what somebody is called; that has a second phrase behind the
+    /// first (Levin 1993, 29.3).
+    fn summons(&self, close: u32) -> bool {
+        let scene = self.scene;
+        let call = scene.is(self.end - 1, &["call", "calls", "called", "calling"]);
+        let called = scene.chunk(self.end).map_or(self.end, |chunk| chunk.tokens.end);
+        let names = (called < close).then(|| {
+            scene.chunk(called).is_some() || matches!(scene.tag(called), Tag::Adj | Tag::Adv | Tag::Verb | Tag::Part)
+        });
+        call && scene.is(self.end, &["a", "an"]) && names != Some(true) && !self.holds_quote(self.end..close)
     }
 
     /// Whether a gerund, or a noun phrase and an infinitive, stands right behind the cue: "asked the court to lift the ban".

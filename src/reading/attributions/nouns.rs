@@ -56,7 +56,8 @@ impl Clause<'_, '_> {
             return None;
         }
         // "A statement insisting that": the participle reports.
-        let participle = |t: u32| scene.verb(t).is_some() && scene.form(t).ends_with("ing");
+        let paper = scene.noun(end - 1).medium;
+        let participle = |t: u32| paper && scene.verb(t).is_some() && scene.form(t).ends_with("ing");
         let that = (end..self.range.end.min(end + 10))
             .take_while(|&t| scene.finite(t).is_none() && !scene.is(t, &[","]) && !participle(t));
         let that = that.into_iter().find(|&t| scene.is(t, &["that"]) && scene.finite(t + 1).is_none())?;

@@ -117,7 +117,8 @@ impl Clause<'_, '_> {
         if self.free_relative(&speaker) || self.nobody(&speaker) {
             return None;
         }
-        let frame = Frame { object: frame.object && self.takes_object(start, rule), ..frame };
+        let takes = self.takes_object(start, rule);
+        let frame = Frame { object: frame.object && takes, verbal: frame.verbal && takes, ..frame };
         let found = Complement::find(scene, &self.range, &self.word.tokens, &speaker, side, frame, self.earlier);
         let (complement, rule) = match found {
             Some(found) => (found, rule),

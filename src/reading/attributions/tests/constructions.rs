@@ -86,6 +86,8 @@ fn what_nobody_says_is_no_report() {
     assert_eq!(said("Neither Lind nor Ruiz said the ban was legal."), Vec::<String>::new());
     assert_eq!(said("The bridge is open. It shows that the talks worked."), Vec::<String>::new());
     assert_eq!(said("No matter what the mayor says, the port will close."), Vec::<String>::new());
+    assert_eq!(said("The union called a strike."), Vec::<String>::new());
+    assert_eq!(said("They have many ways, by asking the court to act or by waiting."), Vec::<String>::new());
     assert_eq!(said("The lawsuit relating to the port should end in May."), Vec::<String>::new());
 }
 
