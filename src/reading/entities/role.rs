@@ -64,7 +64,10 @@ fn before(context: &Context<'_>, name: &Range<u32>) -> Option<(Range<u32>, u32)>
             && plain(context, token + 1..end);
         let link = matches!(context.form(token), "of" | "for" | "and" | "'s" | "-" | "to") && head.is_some() || led;
         let word = matches!(context.tag(token), Tag::Noun | Tag::Propn | Tag::Adj);
-        if full_name(context, token) || !(office || link || word) || (head.is_none() && !office && end < name.start) {
+        if full_name(context, token, name.start)
+            || !(office || link || word)
+            || (head.is_none() && !office && end < name.start)
+        {
             break;
         }
         if office {
@@ -115,19 +118,22 @@ fn before(context: &Context<'_>, name: &Range<u32>) -> Option<(Range<u32>, u32)>
     Some((start..end - u32::from(address), head))
 }
 
-/// Whether the token lies in the full name of a person.
-fn full_name(context: &Context<'_>, token: u32) -> bool {
+/// Whether the token lies in the full name of a person, and not in that of the one who is named at `own`.
+fn full_name(context: &Context<'_>, token: u32, own: u32) -> bool {
     let names = &context.reading.language.names;
     let after = names.partition_point(|name| name.tokens.start <= token);
     let name = after.checked_sub(1).and_then(|at| names.get(at)).filter(|name| name.tokens.contains(&token));
     name.is_some_and(|name| {
-        name.kind == NameKind::Person && name.tokens.len() > 1 && !context.possessive(name.tokens.end.saturating_sub(1))
+        name.kind == NameKind::Person
+            && name.tokens.len() > 1
+            && !name.tokens.contains(&own)
+            && !context.possessive(name.tokens.end.saturating_sub(1))
     })
 }
 
 /// Whether a person's full name stands among the tokens.
 fn names_person(context: &Context<'_>, tokens: &Range<u32>) -> bool {
-    tokens.clone().any(|token| full_name(context, token))
+    tokens.clone().any(|token| full_name(context, token, u32::MAX))
 }
 
 /// Whether the words are common nouns in small letters, none of them an office.
