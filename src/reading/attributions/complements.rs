@@ -140,11 +140,17 @@ impl Around<'_, '_> {
             passed += 1;
             at += 1;
         }
+        self.without_clause(lone)
+    }
+
+    /// Where no clause was found for sure: one whose verb, `lone`, could be a participle, or a quotation of any length.
+    fn without_clause(&self, lone: Option<u32>) -> Option<Complement> {
+        let close = self.close();
         if let Some(from) = lone.and_then(|verb| self.lone_clause(verb)) {
             return Some(Self::made(from..close, self.holds_quote(from..close), false));
         }
         let quoted = self.frame.quote && self.holds_quote(self.end..close);
-        let fronted = self.start > self.range.start && scene.in_speech(self.start - 1);
+        let fronted = self.start > self.range.start && self.scene.in_speech(self.start - 1);
         (quoted && !fronted && !self.parenthetical()).then(|| Self::made(self.end..close, true, false))
     }
 

@@ -1,7 +1,7 @@
 //! Whose a reporting word is: the subject of an active verb before or after it, one shared with another verb, the
 //! possessor of a noun for words.
 
-use crate::language::{Tag, VerbGroup};
+use crate::language::{Chunk, Tag, VerbGroup};
 
 use super::complements::Side;
 use super::parties::party;
@@ -85,12 +85,7 @@ impl Clause<'_, '_> {
         let scene = self.scene;
         let floor = self.range.start;
         let before = start.checked_sub(1).filter(|&t| t >= floor);
-        // "with the council saying that": the subject of an absolute construction (Quirk et al. 1985, chapter 14).
-        let absolute = before
-            .filter(|_| participle)
-            .and_then(|t| scene.chunk(t))
-            .filter(|chunk| chunk.tokens.start > floor && scene.is(chunk.tokens.start - 1, &["with"]));
-        if let Some(chunk) = absolute {
+        if let Some(chunk) = before.filter(|_| participle).and_then(|t| self.absolute(t)) {
             return scene.shaped(chunk.tokens.start, vec![chunk.head], chunk.tokens.end);
         }
         if participle
@@ -143,6 +138,15 @@ impl Clause<'_, '_> {
             }
             None => None,
         }
+    }
+
+    /// The subject of an absolute construction that ends at `at`: "with the council saying that" (Quirk et al. 1985, chapter 14).
+    fn absolute(&self, at: u32) -> Option<&Chunk> {
+        let with = |chunk: &Chunk| {
+            let before = chunk.tokens.start.checked_sub(1).filter(|&before| before >= self.range.start);
+            before.is_some_and(|before| self.scene.is(before, &["with"]))
+        };
+        self.scene.chunk(at).filter(|chunk| with(chunk))
     }
 
     /// The party that issues the paper which a participle right behind it reports: "Hale sent a letter saying that".

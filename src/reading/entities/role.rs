@@ -44,24 +44,21 @@ pub(super) fn collect<'a>(context: &Context<'a>, clusters: &mut [Cluster<'a>]) {
     }
 }
 
-/// "Norrland's foreign minister, Pavel Oster" and "Norrland Minister of Trade Ilse Brandt": the words before the name.
-fn before(context: &Context<'_>, name: &Range<u32>) -> Option<(Range<u32>, u32)> {
+/// How far the words before a name can belong to its office, and the office nearest to the name; `end` is one past them.
+fn walk_back(context: &Context<'_>, name: &Range<u32>, end: u32) -> (u32, Option<u32>) {
     let sentence = context.sentence(name.start);
-    let mut end = name.start;
-    if end.checked_sub(1).is_some_and(|comma| context.form(comma) == ",") {
-        end -= 1;
-    }
     let mut start = end;
     let mut head = None;
     while let Some(token) =
         start.checked_sub(1).filter(|&token| end - token <= 12 && context.sentence(token) == sentence)
     {
         let office = context.nouns(token).any(Nouns::PERSON | Nouns::ADDRESS);
-        // "Leader of opposition business Hale": what is led stands between, when it is no name.
+        // "Leader of council business Hale", "head of the Harbour Council Hale": what is led stands between.
+        let of =
+            |at: u32| matches!(context.form(at), "of" | "for") && at > 0 && context.nouns(at - 1).any(Nouns::PERSON);
         let led = end == name.start
             && token + 1 < end
-            && matches!(context.form(token), "of" | "for")
-            && plain(context, token + 1..end);
+            && (of(token) || context.form(token) == "the" && token > 0 && of(token - 1));
         let link = matches!(context.form(token), "of" | "for" | "and" | "'s" | "-" | "to") && head.is_some() || led;
         let word = matches!(context.tag(token), Tag::Noun | Tag::Propn | Tag::Adj);
         if full_name(context, token, name.start)
@@ -75,8 +72,22 @@ fn before(context: &Context<'_>, name: &Range<u32>) -> Option<(Range<u32>, u32)>
         }
         start = token;
     }
+    (start, head)
+}
+
+/// "Norrland's foreign minister, Pavel Oster" and "Norrland Minister of Trade Ilse Brandt": the words before the name.
+fn before(context: &Context<'_>, name: &Range<u32>) -> Option<(Range<u32>, u32)> {
+    let mut end = name.start;
+    if end.checked_sub(1).is_some_and(|comma| context.form(comma) == ",") {
+        end -= 1;
+    }
+    let (mut start, head) = walk_back(context, name, end);
+    // "Emails of former minister Hale": the office begins there.
+    if let Some(former) = (start..end).rev().find(|&token| matches!(context.form(token), "former" | "then" | "late")) {
+        start = former;
+    }
     let of = (start + 1..end.saturating_sub(1)).rev().find(|&token| matches!(context.form(token), "of" | "for" | "to"));
-    let whole = |of: u32| context.reading.cues_in(&(start..of)).iter().any(|cue| cue.tokens.end == end);
+    let whole = |of: u32| context.reading.cues_in(&(start..of)).iter().any(|cue| cue.tokens.contains(&of));
     if let Some(of) = of.filter(|&of| {
         context.nouns(end - 1).any(Nouns::PERSON) && context.nouns(of - 1).any(Nouns::PERSON) && !whole(of)
     }) {
@@ -84,7 +95,7 @@ fn before(context: &Context<'_>, name: &Range<u32>) -> Option<(Range<u32>, u32)>
         start = of + 1;
     }
     let office = office_head(context, start..end);
-    let head = office.or(head)?;
+    let head = office.or(head).filter(|&head| head >= start)?;
     let plural = context.form(head).ends_with('s') && context.tag(head) == Tag::Noun;
     if plural && end < name.start || address_only(context, start..end) {
         return None;
@@ -96,10 +107,6 @@ fn before(context: &Context<'_>, name: &Range<u32>) -> Option<(Range<u32>, u32)>
             // "former prisoner of war Senator Hale": the office alone, where small letters lead up to a capital.
             start = if context.capital(of + 1) || !context.capital(head) { of + 1 } else { head };
         }
-    }
-    // "Emails of former minister Hale": the office begins there.
-    if let Some(former) = (start..head).rev().find(|&token| matches!(context.form(token), "former" | "then" | "late")) {
-        start = former;
     }
     // "Hale and trade minister Brandt": another party is joined, not another office.
     let joined = (start + 1..head).rev().find(|&token| context.form(token) == "and");
@@ -134,14 +141,6 @@ fn full_name(context: &Context<'_>, token: u32, own: u32) -> bool {
 /// Whether a person's full name stands among the tokens.
 fn names_person(context: &Context<'_>, tokens: &Range<u32>) -> bool {
     tokens.clone().any(|token| full_name(context, token, u32::MAX))
-}
-
-/// Whether the words are common nouns in small letters, none of them an office.
-fn plain(context: &Context<'_>, mut tokens: Range<u32>) -> bool {
-    tokens.all(|token| {
-        let word = matches!(context.tag(token), Tag::Noun | Tag::Adj) && !context.capital(token);
-        word && !context.nouns(token).any(Nouns::PERSON | Nouns::ADDRESS)
-    })
 }
 
 /// Whether the words only address the person ("Mr", "Dr.") and tell no office.

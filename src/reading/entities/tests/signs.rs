@@ -60,6 +60,15 @@ fn an_office_is_not_that_of_the_one_it_serves() {
 }
 
 #[test]
+fn an_office_of_two_parts_is_one() {
+    let text = "They read letters of aides to former secretary of state and party nominee Ana Ruiz on Friday.";
+    let reading = read(text);
+    assert_eq!(role(&reading, "Ana Ruiz"), Some("former secretary of state and party nominee"));
+    let reading = read("The head of the Harbour Council Pavel Oster said the port was closed.");
+    assert_eq!(role(&reading, "Pavel Oster"), Some("head of the Harbour Council"));
+}
+
+#[test]
 fn an_address_is_no_role() {
     let reading = read("Christopher Pell moved it. Mr Pell said the vote was lost.");
     assert_eq!(role(&reading, "Christopher Pell"), None);
