@@ -12,7 +12,6 @@ mod quotations;
 #[cfg(test)]
 pub(crate) mod sample;
 mod sections;
-mod stem;
 mod terms;
 mod types;
 mod voices;

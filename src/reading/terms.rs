@@ -3,7 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::stem::Stemmer;
+use rust_stemmers::{Algorithm, Stemmer};
+
 use super::{Reading, SentenceId};
 use crate::language::Language;
 use crate::model::hash::HashMap;
@@ -41,7 +42,7 @@ impl Terms {
                 *content = false;
             }
         }
-        let mut stemmer = Stemmer::default();
+        let stemmer = Stemmer::create(Algorithm::English);
         let mut ids: HashMap<Box<[u8]>, Term> = HashMap::default();
         let mut term = |stem: &[u8]| {
             ids.get(stem).copied().unwrap_or_else(|| {
@@ -53,7 +54,7 @@ impl Terms {
         let of = |(form, content): (&Arc<str>, bool)| {
             content.then(|| {
                 if form.bytes().all(|byte| byte.is_ascii_lowercase()) {
-                    term(stemmer.stem(form))
+                    term(stemmer.stem(form).as_bytes())
                 } else {
                     term(form.replace([',', '.'], "").as_bytes())
                 }
