@@ -37,6 +37,8 @@ const FORMS: [&str; 25] = [
 const BASES: [&str; 10] = ["argue", "believe", "claim", "fear", "hope", "know", "say", "think", "want", "warn"];
 /// Participles that report and are no nouns.
 const PARTICIPLES: [&str; 6] = ["adding", "arguing", "claiming", "insisting", "noting", "saying"];
+/// Nouns for persons that are adjectives as well: "its chief executive, Paul Reyes".
+const PERSONS: [&str; 4] = ["executive", "official", "representative", "professional"];
 /// Quantifiers that stand alone for people: "Many in the party think".
 const PRONOUNS: [&str; 4] = ["many", "most", "several", "some"];
 
@@ -46,6 +48,7 @@ pub(super) fn mend(language: &mut Language) {
         FORMS.binary_search(&form).is_ok()
             || PARTICIPLES.contains(&form)
             || PRONOUNS.contains(&form)
+            || PERSONS.contains(&form)
             || BASES.contains(&form)
     });
     for sentence in 0..language.sentences.len() {
@@ -103,6 +106,12 @@ impl Words<'_> {
                 let first = plural == self.start
                     || matches!(self.tag(plural - 1), Tag::Punct | Tag::Adj | Tag::Num | Tag::Noun);
                 first.then_some((plural, Tag::Noun))
+            }
+            Tag::Adj if PERSONS.contains(&form) => {
+                let alone = matches!(self.tag(at + 1), Tag::Punct | Tag::Verb | Tag::Aux | Tag::Propn);
+                let described = before
+                    .is_some_and(|before| matches!(self.tag(before), Tag::Det | Tag::Pron | Tag::Adj | Tag::Noun));
+                (alone && described).then_some((at, Tag::Noun))
             }
             Tag::Adj if PRONOUNS.contains(&form) => {
                 matches!(self.tag(at + 1), Tag::Adp | Tag::Verb | Tag::Aux).then_some((at, Tag::Pron))
@@ -170,6 +179,9 @@ mod tests {
     fn subjects_and_participles_get_their_tags() {
         assert_eq!(mended("It/PRON is/AUX closed/VERB ,/PUNCT aides/VERB say/VERB ./PUNCT", "aides"), Tag::Noun);
         assert_eq!(mended("with/ADP the/DET clerk/NOUN noting/NOUN ,/PUNCT it/PRON is/AUX", "noting"), Tag::Verb);
+        let chief = "Its/PRON chief/ADJ executive/ADJ ,/PUNCT Paul/PROPN Reyes/PROPN ,/PUNCT left/VERB ./PUNCT";
+        assert_eq!(mended(chief, "executive"), Tag::Noun);
+        assert_eq!(mended("The/DET order/NOUN was/AUX official/ADJ ./PUNCT", "official"), Tag::Adj);
         assert_eq!(mended("Many/ADJ in/ADP the/DET town/NOUN think/VERB so/ADV ./PUNCT", "many"), Tag::Pron);
     }
 }

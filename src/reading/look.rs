@@ -90,4 +90,19 @@ impl Reading {
         let so = so.is_some_and(|so| !verb(so) && !degree(so) && !(so..at).any(|t| self.form(t) == ","));
         so || (first..at).any(|t| self.form(t) == "order" && self.form(t + 1) == "that")
     }
+
+    /// Whether the modal at `at` in the sentence `tokens` says what is allowed: "Under the treaty a party may inspect". After a norm
+    /// "may" is no forecast.
+    pub fn permission(&self, tokens: &Range<u32>, at: u32) -> bool {
+        let law = |cue: &Cue| {
+            matches!(
+                self.lexicon.name(cue.group),
+                "legal.norm" | "legal.basis" | "legal.treaty" | "legal.treaty_hint" | "legal.sovereignty"
+            )
+        };
+        self.form(at) == "may"
+            && matches!(self.form(tokens.start), "under" | "by" | "according")
+            && (self.cues_in(&(tokens.start..at)).iter().any(law)
+                || self.has_form(&(tokens.start..at), &["act", "code", "charter", "rules", "article", "section"]))
+    }
 }

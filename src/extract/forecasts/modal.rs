@@ -100,6 +100,8 @@ impl<'a> Modal<'a> {
             || self.second_person()
             || self.asked()
             || self.reading.purpose(&self.sentence.tokens, self.at)
+            || self.reading.permission(&self.sentence.tokens, self.at)
+            || self.refused()
         {
             return None;
         }
@@ -122,13 +124,22 @@ impl<'a> Modal<'a> {
         self.reading.has_form(&near, &["you", "your"])
     }
 
+    /// "Neither side would comment": a refusal, no forecast.
+    fn refused(&self) -> bool {
+        let negated =
+            self.negated || self.reading.has_form(&self.before(), &["neither", "nor", "nobody", "none", "no"]);
+        let speech = ["comment", "say", "discuss", "elaborate", "confirm", "answer", "respond", "speculate"];
+        matches!(self.form, "would" | "'d") && negated && speech.contains(&self.reading.form(self.verb))
+    }
+
     /// An indirect question ("it is unclear whether it will").
     fn asked(&self) -> bool {
         // "watching on if it will": behind a preposition "if" asks.
         let near = self.at.saturating_sub(8).max(self.sentence.tokens.start + 1)..self.at;
-        let on = near
-            .into_iter()
-            .any(|at| matches!(self.reading.form(at), "if" | "whether") && self.reading.tag(at - 1) == Tag::Adp);
+        let on = near.into_iter().any(|at| {
+            matches!(self.reading.form(at), "if" | "whether")
+                && matches!(self.reading.form(at - 1), "on" | "about" | "of" | "over")
+        });
         on || self.reading.has_cue(&self.before(), "forecast.ask")
     }
 

@@ -83,3 +83,13 @@ fn what_is_demanded_is_not_foretold() {
     assert_eq!(count("It is unfair to expect families to fill in a form."), 0);
     assert_eq!(count("Families expect the office to send a form."), 1);
 }
+
+#[test]
+fn purposes_permissions_and_refusals_are_no_forecasts() {
+    assert_eq!(count("The speaker adjourned the session so the house could vote on the tariff."), 0);
+    assert_eq!(count("The talks failed, so the strike could spread to the ports."), 1);
+    assert_eq!(count("Under the treaty the ministry may order a minimum service."), 0);
+    assert_eq!(count("Under the Ports Act the ministry may order a minimum service."), 0);
+    assert_eq!(count("Neither the union nor the operator would comment on the offer."), 0);
+    assert_eq!(count("The clerk is waiting on if the mayor will sign."), 0);
+}

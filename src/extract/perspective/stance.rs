@@ -83,7 +83,9 @@ fn weight(reading: &Reading, sentence: &Sentence, cue: &Cue) -> Option<u32> {
         "view.house" | "view.impact" => false,
         "view.sign" | "view.cause" => sign(reading, sentence, at),
         "view.future" => {
-            possibility(reading, at) && !permission(reading, sentence, at) && !reading.purpose(&sentence.tokens, at)
+            possibility(reading, at)
+                && !reading.permission(&sentence.tokens, at)
+                && !reading.purpose(&sentence.tokens, at)
         }
         "view.watch" => at == sentence.tokens.start || reading.tag(at) != Tag::Noun,
         "view.advice" => matches!(reading.form(at), "should" | "ought") || cue.tokens.len() > 2,
@@ -104,22 +106,6 @@ fn sign(reading: &Reading, sentence: &Sentence, at: u32) -> bool {
     });
     let first = at == sentence.tokens.start;
     reading.tag(at) == Tag::Verb && !person && (verb.is_some() || first)
-}
-
-/// "Under the treaty a party may inspect": after a norm, "may" says what is allowed, not what may come.
-fn permission(reading: &Reading, sentence: &Sentence, at: u32) -> bool {
-    let norm = || {
-        let first = reading.form(sentence.tokens.start);
-        let before = reading.cues_in(&(sentence.tokens.start..at));
-        let law = before.iter().any(|cue| {
-            matches!(
-                reading.lexicon.name(cue.group),
-                "legal.norm" | "legal.basis" | "legal.treaty" | "legal.sovereignty"
-            )
-        });
-        law && matches!(first, "under" | "by" | "according")
-    };
-    reading.form(at) == "may" && norm()
 }
 
 /// An unattributed possibility ("could", "may", "might", "is likely to"): nobody else vouches for it.

@@ -24,7 +24,7 @@ const STAFF: &[&str] = &[
 const TRADE: &[&str] = &["assesses", "tracks"];
 
 /// Nouns for those who belong to a house or lead it, before "of" and its name ("leaders of the Green Harbour").
-const OF: &[&str] = &[
+const MEMBERS: &[&str] = &[
     "leader",
     "leaders",
     "member",
@@ -45,7 +45,7 @@ const OF: &[&str] = &[
 ];
 
 /// Nouns for what only a house has ("Green Harbour's ranks").
-const OWNED: &[&str] = &[
+const BELONGINGS: &[&str] = &[
     "leader",
     "leaders",
     "leadership",
@@ -108,7 +108,7 @@ fn owner(context: &Context<'_>, name: &Range<u32>) -> bool {
         matches!(context.tag(token), Tag::Noun | Tag::Propn | Tag::Adj) && !context.possessive(token)
     });
     let head = near.last();
-    head.is_some_and(|head| (name.end + 1..=head).any(|token| OWNED.contains(&context.form(token))))
+    head.is_some_and(|head| (name.end + 1..=head).any(|token| BELONGINGS.contains(&context.form(token))))
 }
 
 /// "Leaders of the Green Harbour"; names of more than one word only: "the leader of Halder" may lead a town.
@@ -116,5 +116,5 @@ fn belonged(context: &Context<'_>, name: &Range<u32>) -> bool {
     let article = name.start.checked_sub(1).filter(|&the| context.form(the) == "the");
     let of = article.unwrap_or(name.start).checked_sub(1).filter(|&of| context.form(of) == "of");
     let noun = of.and_then(|of| of.checked_sub(1));
-    name.len() > 1 && noun.is_some_and(|noun| OF.contains(&context.form(noun)))
+    name.len() > 1 && noun.is_some_and(|noun| MEMBERS.contains(&context.form(noun)))
 }

@@ -9,6 +9,7 @@ use crate::model::hash::HashMap;
 use super::acronym;
 use super::context::{Context, Nouns};
 use super::headed;
+use super::phrase::WEEKDAYS;
 
 /// Offices that the model takes for parts of names; words that are names as well ("King", "Major") are left out.
 const OFFICES: [&str; 16] = [
@@ -30,24 +31,8 @@ const OFFICES: [&str; 16] = [
     "secretary",
 ];
 
-/// Days and months that are nobody's name.
-const DAYS: [&str; 15] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "july",
-    "september",
-    "october",
-    "november",
-    "december",
-    "christmas",
-];
+/// Months and feasts that are nobody's name.
+const MONTHS: [&str; 8] = ["january", "february", "july", "september", "october", "november", "december", "christmas"];
 
 /// One occurrence of a name.
 pub(super) struct Found {
@@ -254,6 +239,7 @@ fn is_clean(context: &Context<'_>, tokens: &Range<u32>) -> bool {
             && digits <= letters.max(4)
             && (figures < 2 || !text.chars().any(char::is_lowercase))
     };
-    let day = tokens.len() == 1 && DAYS.contains(&context.form(tokens.start));
+    let form = context.form(tokens.start);
+    let day = tokens.len() == 1 && (WEEKDAYS.contains(&form) || MONTHS.contains(&form));
     !day && tokens.clone().all(word) && tokens.clone().any(|token| context.capital(token))
 }

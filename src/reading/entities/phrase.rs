@@ -187,9 +187,13 @@ pub(super) fn extended(context: &Context<'_>, phrase: &Phrase<'_>) -> Range<u32>
     }
 }
 
+/// The days of the week.
+pub(super) const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
 /// Whether a noun tells when, not who ("officials in recent weeks").
 fn is_time(context: &Context<'_>, head: u32) -> bool {
     let form = context.form(head);
+    let form = form.strip_suffix('s').unwrap_or(form);
     context.tag(head) == Tag::Num
         || [
             "second",
@@ -206,13 +210,7 @@ fn is_time(context: &Context<'_>, head: u32) -> bool {
             "night",
             "weekend",
             "quarter",
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
         ]
-        .contains(&form.strip_suffix('s').unwrap_or(form))
+        .contains(&form)
+        || WEEKDAYS.contains(&form)
 }
