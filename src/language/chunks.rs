@@ -127,7 +127,8 @@ impl<'a> Phrase<'a> {
             }
             Some(Tag::Adv) => {
                 let next = self.tag(self.at + 1);
-                let plain = self.head.is_none() && matches!(next, Some(Tag::Adj | Tag::Num));
+                let opens = matches!(form, "when" | "where" | "why" | "while" | "because");
+                let plain = self.head.is_none() && !opens && matches!(next, Some(Tag::Adj | Tag::Num));
                 self.take(plain || self.head.is_none() && self.at > self.start && self.is_participle(self.at + 1))
             }
             Some(Tag::Verb) => {

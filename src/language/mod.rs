@@ -4,6 +4,7 @@
 mod alone;
 mod boundaries;
 mod chunks;
+mod hyphens;
 mod name_features;
 mod name_signs;
 mod names;
@@ -38,7 +39,8 @@ pub fn analyse(document: &Document, extent: Span) -> Language {
     let (surfaces, numbers) = tagger::surfaces(document, &language);
     tagger::tag(&mut language, &surfaces, &numbers);
     saying::mend(&mut language);
-    language.names = names::find(document, &language, &surfaces, &numbers);
+    let names = names::find(document, &language, &surfaces, &numbers);
+    language.names = hyphens::widened(document, &language, names);
     language.steps.names = Steps::new(5, language.names.iter().map(|name| name.tokens.start));
     language.chunks = chunks::find(&language);
     language.steps.chunks = Steps::new(5, language.chunks.iter().map(|chunk| chunk.tokens.start));

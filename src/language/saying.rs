@@ -33,6 +33,8 @@ const FORMS: [&str; 25] = [
     "states",
     "worries",
 ];
+/// Third persons that are no nouns at all, whatever the tagger made of them.
+const VERBS: [&str; 8] = ["alleges", "argues", "asserts", "contends", "insists", "maintains", "suggests", "warns"];
 /// Base forms behind a plural subject: "aides say".
 const BASES: [&str; 10] = ["argue", "believe", "claim", "fear", "hope", "know", "say", "think", "want", "warn"];
 /// Participles that report and are no nouns.
@@ -46,6 +48,7 @@ const PRONOUNS: [&str; 4] = ["many", "most", "several", "some"];
 pub(super) fn mend(language: &mut Language) {
     let known = language.vocabulary.which(|form| {
         FORMS.binary_search(&form).is_ok()
+            || VERBS.contains(&form)
             || PARTICIPLES.contains(&form)
             || PRONOUNS.contains(&form)
             || PERSONS.contains(&form)
@@ -90,6 +93,10 @@ impl Words<'_> {
         let before = at.checked_sub(1).filter(|&before| before >= self.start);
         let noun = |at: u32| matches!(self.tag(at), Tag::Noun | Tag::Propn);
         match self.tag(at) {
+            Tag::Noun | Tag::Propn if VERBS.contains(&form) => {
+                let clause = matches!(self.form(at + 1), "that" | "whether" | "how" | "why");
+                (clause && before.is_some_and(noun)).then_some((at, Tag::Verb))
+            }
             Tag::Noun | Tag::Propn if FORMS.binary_search(&form).is_ok() => {
                 let subject = before.filter(|&before| {
                     noun(before) && (self.tag(before) == Tag::Propn || !self.form(before).ends_with('s'))
@@ -163,6 +170,9 @@ mod tests {
         assert_eq!(mended(bare, "estimates"), Tag::Verb);
         let named = "Ruiz/PROPN plans/NOUN to/PART close/VERB the/DET port/NOUN ./PUNCT";
         assert_eq!(mended(named, "plans"), Tag::Verb);
+        let mass =
+            "A/DET paper/NOUN by/ADP coast/NOUN analysts/NOUN contends/NOUN that/PRON ports/NOUN closed/VERB ./PUNCT";
+        assert_eq!(mended(mass, "contends"), Tag::Verb);
     }
 
     #[test]

@@ -17,8 +17,9 @@ pub(super) fn end(reading: &Reading, sentence: &Range<u32>) -> Option<u32> {
     let first = sentence.start;
     let text = |at: u32| reading.slice(reading.token_span(at));
     let spaced = |at: u32| reading.language.tokens.get(at as usize).is_some_and(|token| token.spaced);
-    let dash =
-        |at: &u32| matches!(reading.form(*at), "—" | "–" | "--" | "-") && (spaced(*at) || reading.form(*at) == "—");
+    let dash = |at: &u32| {
+        matches!(reading.form(*at), "—" | "–" | "--" | "-" | "_") && (spaced(*at) || reading.form(*at) == "—")
+    };
     let dash = (first + 1..sentence.end.min(first + LONGEST)).find(dash)?;
     let shouted = text(first).len() > 2 && text(first).chars().all(char::is_uppercase);
     let sourced = reading.form(dash - 1) == ")" && text(first).starts_with(char::is_uppercase);

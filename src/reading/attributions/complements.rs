@@ -133,7 +133,7 @@ impl Around<'_, '_> {
                     continue;
                 }
                 let from = (self.end..verb.tokens.start).find(opens).unwrap_or(at);
-                let from = from - u32::from(from > self.end && scene.is(from - 1, &["let"]));
+                let from = self.behind_addressee(from, verb);
                 let whole = self.frame.bare && subject && passed < 40 && self.direct(from);
                 return whole.then(|| Self::made(from..close, self.holds_quote(from..close), false));
             }
@@ -146,40 +146,15 @@ impl Around<'_, '_> {
     /// Where no clause was found for sure: one whose verb, `lone`, could be a participle, or a quotation of any length.
     fn without_clause(&self, lone: Option<u32>) -> Option<Complement> {
         let close = self.close();
-        if let Some(from) = lone.and_then(|verb| self.lone_clause(verb)) {
+        let spoken = self.start > self.range.start && self.scene.in_speech(self.start - 1);
+        if let Some(from) = lone.filter(|_| !spoken).and_then(|verb| self.lone_clause(verb)) {
             return Some(Self::made(from..close, self.holds_quote(from..close), false));
         }
-        let quoted = self.frame.quote && self.holds_quote(self.end..close);
-        let fronted = self.start > self.range.start && self.scene.in_speech(self.start - 1);
-        (quoted && !fronted && !self.parenthetical()).then(|| Self::made(self.end..close, true, false))
-    }
-
-    /// Where a clause begins whose only verb, at `verb`, could be a participle as well: "said the talks stopped in May". A verb that
-    /// takes no object has it as its clause.
-    fn lone_clause(&self, verb: u32) -> Option<u32> {
-        let frame = self.frame;
-        let from = (self.end..verb).find(|&t| self.scene.chunk(t).is_some())?;
-        let plain = frame.bare && !frame.object && !frame.animate && !frame.evidence;
-        let direct = !self.scene.is(self.end, &[","]) && (self.frame.person || self.scene.tag(self.end) != Tag::Adp);
-        (plain && direct && !self.later_clause(verb)).then_some(from)
-    }
-
-    /// Whether nothing but a day or an hour stands between the cue and the colon at `colon`: "said on Monday: the road …".
-    fn only_when(&self, colon: u32) -> bool {
-        let scene = self.scene;
-        colon > self.end
-            && colon < self.end + 5
-            && (self.end..colon).all(|t| scene.noun(t).time || scene.is(t, &["on", "in", "this", "last", "the"]))
-            && (colon + 1..self.close()).any(|t| scene.verb(t).is_some())
-    }
-
-    /// Whether nothing but adverbs and determiners stands between a verb of thought and the clause at `from`: "thinks of
-    /// him because they ..." has no clause of its own.
-    fn direct(&self, from: u32) -> bool {
-        let scene = self.scene;
-        let light =
-            |t: u32| scene.aside(t) || matches!(scene.tag(t), Tag::Adv | Tag::Det | Tag::Punct | Tag::Adj | Tag::Num);
-        !self.frame.animate || (self.end..from).all(light)
+        // `whose account of what "a leader" said`: the marks hold the subject of a clause.
+        let subject = |t: u32| self.scene.quotation(t).is_some() && self.scene.quotation(t + 1).is_none();
+        let names = |t: u32| subject(t) && self.scene.finite(t + 1).is_some();
+        let quoted = self.frame.quote && self.holds_quote(self.end..close) && !(self.end..close).any(names);
+        (quoted && !spoken && !self.parenthetical()).then(|| Self::made(self.end..close, true, false))
     }
 
     /// Whether the comma before the finite verb at `verb` closes an apposition to its subject: "said Smith, the head, left".
@@ -195,7 +170,7 @@ impl Around<'_, '_> {
 
     /// Whether a clause of its own kind (", as ...", ", while ...") opens between the cue and the finite verb at `verb`:
     /// only verbs of plain saying take a clause past it.
-    fn later_clause(&self, verb: u32) -> bool {
+    pub(super) fn later_clause(&self, verb: u32) -> bool {
         let scene = self.scene;
         let cue = self.end.saturating_sub(1);
         let plain =
@@ -226,8 +201,10 @@ impl Around<'_, '_> {
         if scene.claimed(self.end, at) || at > self.end && scene.is(at - 1, &["like", "than", "all"]) {
             return false;
         }
+        // "Study every report, whether it is long or short": behind an object and a comma it concedes (Quirk et al. 1985, 15.41).
+        let concedes = scene.is(at, &["whether"]) && scene.is(at - 1, &[","]);
         if scene.is(at, &["that", "whether"]) {
-            return true;
+            return !concedes || (self.end..at).all(|t| scene.chunk(t).is_none());
         }
         if scene.is(at, &["if"]) {
             return at <= self.end + 2;

@@ -1,6 +1,6 @@
 //! What the lexicon says of reporting verbs and of nouns that can speak.
 
-use crate::language::NameKind;
+use crate::language::{NameKind, Tag};
 use crate::lexicon::{GroupId, Lexicon};
 
 /// Which complements make a sentence with a verb a report (`assets/lexicon/frame.toml`).
@@ -186,6 +186,8 @@ impl super::scene::Scene<'_> {
     pub(super) fn claimed(&self, from: u32, at: u32) -> bool {
         let near = at.saturating_sub(4).max(from)..at;
         let takes = |word: &Word| matches!(word.part, Part::Verb(frame) if frame.that) && word.tokens.end == at;
-        words(self, &near).iter().any(takes)
+        let noun =
+            |word: &Word| matches!(word.part, Part::Act) && word.tokens.end == at && self.tag(at - 1) == Tag::Noun;
+        words(self, &near).iter().any(|word| takes(word) || noun(word) && self.is(at, &["that"]))
     }
 }

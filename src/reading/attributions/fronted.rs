@@ -12,6 +12,10 @@ impl Around<'_, '_> {
     pub(super) fn left(&self) -> Option<Complement> {
         let scene = self.scene;
         let before = self.start.checked_sub(1).filter(|&t| t >= self.range.start)?;
+        // "A report, that Hale had asked the bureau": the clause itself is told of, it tells nothing.
+        if scene.is(before, &["that"]) || scene.is(self.start, &["that"]) && scene.tag(self.start + 1) != Tag::Verb {
+            return None;
+        }
         let floor = self.floor();
         if scene.in_speech(before) && self.frame.quote {
             let mut found = Self::made(floor..self.start, true, false);

@@ -23,7 +23,17 @@ struct Voice {
 /// The attributions of drafts that are in order of their sentences.
 pub(super) fn attributions(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Attribution> {
     let mut speakers = Speakers::new(scene);
-    let mut voices: Vec<Voice> = drafts.iter().map(|draft| voice(scene, &mut speakers, draft)).collect();
+    let mut voices: Vec<Voice> = Vec::with_capacity(drafts.len());
+    for (at, draft) in drafts.iter().enumerate() {
+        let earlier = drafts.get(..at).unwrap_or_default().iter().rev();
+        let mut same = earlier.take_while(|other| other.sentence == draft.sentence);
+        let shares = |part: &Range<u32>| draft.content.iter().any(|own| own.start < part.end && part.start < own.end);
+        let within = same.any(|other| {
+            let holds = draft.content.iter().any(|own| own.contains(&other.start()));
+            !holds && other.content.iter().any(|part| part.contains(&draft.start()) || shares(part))
+        });
+        voices.push(voice(scene, &mut speakers, draft, within));
+    }
     for (at, draft) in drafts.iter().enumerate() {
         let Some(from) = draft.follows.and_then(|from| voices.get(from)).cloned() else { continue };
         if let Some(slot) = voices.get_mut(at) {
@@ -45,7 +55,7 @@ pub(super) fn attributions(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Attributi
     made
 }
 
-fn voice(scene: &Scene<'_>, speakers: &mut Speakers<'_, '_>, draft: &Draft) -> Voice {
+fn voice(scene: &Scene<'_>, speakers: &mut Speakers<'_, '_>, draft: &Draft, within: bool) -> Voice {
     let Some(phrase) = &draft.speaker else { return Voice::default() };
     if scene.first_person(phrase.head()) {
         let entity = scene.turn(draft.sentence).and_then(|label| speakers.named(label));
@@ -56,7 +66,7 @@ fn voice(scene: &Scene<'_>, speakers: &mut Speakers<'_, '_>, draft: &Draft) -> V
     if scene.is(phrase.head(), &["you"]) {
         return Voice { span: Some(scene.span(&phrase.tokens)), ..Voice::default() };
     }
-    let (entity, candidates) = speakers.resolve(phrase, draft.sentence);
+    let (entity, candidates) = speakers.resolve(phrase, draft.sentence, within);
     let class = Some(class(scene, draft, entity));
     Voice { entity, span: Some(scene.span(&phrase.tokens)), class, candidates }
 }

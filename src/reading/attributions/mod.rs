@@ -10,6 +10,7 @@ mod frames;
 mod fronted;
 mod join;
 mod nouns;
+mod openings;
 mod parties;
 mod phrases;
 mod reports;
@@ -17,6 +18,7 @@ mod scene;
 mod speakers;
 mod spread;
 mod subjects;
+mod tail;
 #[cfg(test)]
 mod tests;
 mod turns;

@@ -155,7 +155,8 @@ impl Scene<'_> {
             let open = (floor..at).rev().take(40).find(|&back| self.is(back, &COMMAS) && !self.aside(back));
             let Some(open) = open else { return found };
             let inside = open + 1;
-            let clause = self.main_clause(inside..at);
+            let placed = (inside..at).find(|&t| self.is(t, &["where", "when", "whose"]) && self.ends_noun(t - 1));
+            let clause = self.main_clause(inside..placed.unwrap_or(at));
             if clause && !self.is(inside, &RELATIVES) && self.is(comma, &[","]) && self.tag(inside) != Tag::Sconj {
                 return found;
             }

@@ -11,6 +11,7 @@ use super::frames::{self, Frame, Part, Word};
 use super::parties::party;
 use super::phrases::Phrase;
 use super::scene::Scene;
+use super::tail;
 use super::unsaid;
 
 /// Forms of `who is meant by them only the writer knows`: the first and second person.
@@ -41,6 +42,7 @@ pub(super) fn of_sentence(scene: &Scene<'_>, index: u32, drafts: &mut Vec<Draft>
 /// clauses make a report.
 pub(super) fn of_stretch(scene: &Scene<'_>, index: u32, range: &Range<u32>, quoted: bool, drafts: &mut Vec<Draft>) {
     let own = drafts.len();
+    let tail = tail::comma(scene, range).filter(|_| !quoted);
     for word in frames::words(scene, range) {
         if scene.in_speech(word.tokens.start) || word.tokens.end > range.end {
             continue;
@@ -53,7 +55,12 @@ pub(super) fn of_stretch(scene: &Scene<'_>, index: u32, range: &Range<u32>, quot
         if earlier.iter().any(|draft| draft.cue.as_ref().is_some_and(|cue| cue.end > word.tokens.start)) {
             continue;
         }
-        let clause = Clause { scene, range: range.clone(), word, earlier, quoted, sentence: index };
+        let (end, earlier) = match tail {
+            Some(comma) if word.tokens.start < comma => (comma, earlier),
+            Some(_) => (range.end, &[][..]),
+            None => (range.end, earlier),
+        };
+        let clause = Clause { scene, range: range.start..end, word, earlier, quoted, sentence: index };
         let found = match clause.word.part {
             Part::Verb(frame) => clause.verb(frame),
             _ if quoted => None,

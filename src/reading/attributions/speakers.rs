@@ -77,8 +77,14 @@ impl<'s, 'a> Speakers<'s, 'a> {
         Self { scene, mentions: Mentions::of(scene.reading), described: HashMap::new(), recent: Vec::new() }
     }
 
-    /// The entity that a phrase names, and others it may mean.
-    pub(super) fn resolve(&mut self, phrase: &Phrase, sentence: u32) -> (Option<EntityId>, Vec<Candidate>) {
+    /// The entity that a phrase names, and others it may mean; `within` where its words stand in what another says, so
+    /// that the talk goes on as that one's.
+    pub(super) fn resolve(
+        &mut self,
+        phrase: &Phrase,
+        sentence: u32,
+        within: bool,
+    ) -> (Option<EntityId>, Vec<Candidate>) {
         let scene = self.scene;
         let heads: Vec<Span> = phrase.heads.iter().map(|&head| scene.span(&(head..head + 1))).collect();
         let mut found: Vec<EntityId> = heads.iter().filter_map(|&head| self.mentions.covering(head)).collect();
@@ -106,7 +112,7 @@ impl<'s, 'a> Speakers<'s, 'a> {
         let more: Vec<Candidate> = runners.into_iter().filter(|runner| !named && !known(runner.entity)).collect();
         candidates.extend(more);
         if let Some(id) = first {
-            self.heard(phrase, id, sentence);
+            self.heard(phrase, id, sentence, within);
         }
         (first, candidates)
     }
@@ -197,12 +203,16 @@ impl<'s, 'a> Speakers<'s, 'a> {
         (definite || name).then(|| self.described.get(scene.form(head)).copied()).flatten()
     }
 
-    fn heard(&mut self, phrase: &Phrase, id: EntityId, sentence: u32) {
+    fn heard(&mut self, phrase: &Phrase, id: EntityId, sentence: u32, within: bool) {
         for head in phrase.tokens.clone() {
             self.described.insert(self.scene.form(head).to_owned(), id);
         }
+        if within && self.recent.first().is_some_and(|&(known, _)| known == id) {
+            return;
+        }
         self.recent.retain(|&(known, _)| known != id);
-        self.recent.insert(0, (id, sentence));
+        let behind = usize::from(within && !self.recent.is_empty());
+        self.recent.insert(behind, (id, sentence));
         self.recent.truncate(3);
     }
 

@@ -40,7 +40,10 @@ impl Clause<'_, '_> {
                 return own.map(|own| (own, Side::Either, "subject-verb"));
             }
         }
-        if before.is_some_and(|t| scene.is(t, &["and", "but", "or", "then", "yet"])) {
+        // "Came and then asked", not "Hale then asked".
+        let joins =
+            |t: u32| scene.is(t, &["and", "but", "or"]) || scene.is(t, &["then", "yet"]) && !scene.ends_noun(t - 1);
+        if before.is_some_and(|t| t > floor && joins(t)) {
             return self.coordinated(start).map(|phrase| (phrase, Side::Right, "coordinated"));
         }
         let phrase = scene.subject_before(start, floor);
@@ -88,18 +91,8 @@ impl Clause<'_, '_> {
         if let Some(chunk) = before.filter(|_| participle).and_then(|t| self.absolute(t)) {
             return scene.shaped(chunk.tokens.start, vec![chunk.head], chunk.tokens.end);
         }
-        if participle
-            && let Some(t) = before
-                .filter(|&t| !scene.is(t, &[",", "by", "and", "—", "–", "while", "whilst", "when", "after", "in"]))
-            && let Some(phrase) = scene.chunk(t).and_then(|_| scene.noun_ending(start, floor))
-        {
-            if let Some(issuer) = self.issuer(&phrase) {
-                return Some(issuer);
-            }
-            let speaks = party(scene, &phrase) || scene.noun(phrase.head()).medium;
-            if speaks && !scene.noun(phrase.head()).time {
-                return Some(phrase);
-            }
+        if let Some(said) = before.filter(|_| participle).and_then(|t| self.behind_noun(start, t)) {
+            return Some(said);
         }
         let adpositions = ["from", "of", "for", "without", "about", "at", "on"];
         let governed = before.is_some_and(|t| {
@@ -122,6 +115,9 @@ impl Clause<'_, '_> {
         // "Since Hale spoke on Monday, the ministers have kept still, calling …": the subject of the main clause.
         let opened = scene.is(floor, OPENERS);
         let comma = |first: &VerbGroup| (first.tokens.end..start).find(|&t| opened && scene.is(t, &[","]));
+        if let Some(joined) = participle.then(|| self.joined_clause(start)).flatten() {
+            return Some(joined);
+        }
         let mut first = || {
             let first = verbs.next()?;
             comma(first).and_then(|comma| verbs.by_ref().find(|verb| verb.tokens.start > comma)).or(Some(first))
@@ -140,6 +136,24 @@ impl Clause<'_, '_> {
         }
     }
 
+    /// The noun right before a participle, at `last`, where it speaks, or who issued it.
+    fn behind_noun(&self, start: u32, last: u32) -> Option<Phrase> {
+        let scene = self.scene;
+        let outside = [",", "by", "and", "—", "–", "while", "whilst", "when", "after", "in"];
+        let own = scene.chunk(last).filter(|_| !scene.is(last, &outside))?;
+        // "Respond to a report claiming that": the paper itself.
+        let paper = || {
+            let medium = scene.noun(own.head).medium;
+            medium.then(|| scene.shaped(own.tokens.start, vec![own.head], own.tokens.end)).flatten()
+        };
+        let phrase = scene.noun_ending(start, self.object_floor(start)).or_else(paper)?;
+        if let Some(issuer) = self.issuer(&phrase, last) {
+            return Some(issuer);
+        }
+        let speaks = party(scene, &phrase) || scene.noun(phrase.head()).medium;
+        (speaks && !scene.noun(phrase.head()).time).then_some(phrase)
+    }
+
     /// The subject of an absolute construction that ends at `at`: "with the council saying that" (Quirk et al. 1985, chapter 14).
     fn absolute(&self, at: u32) -> Option<&Chunk> {
         let with = |chunk: &Chunk| {
@@ -149,13 +163,44 @@ impl Clause<'_, '_> {
         self.scene.chunk(at).filter(|chunk| with(chunk))
     }
 
-    /// The party that issues the paper which a participle right behind it reports: "Hale sent a letter saying that".
-    fn issuer(&self, paper: &Phrase) -> Option<Phrase> {
+    /// The subject of the last of several main clauses, one with a subject of its own: "They pushed, and I held back, saying that".
+    fn joined_clause(&self, start: u32) -> Option<Phrase> {
         let scene = self.scene;
+        let floor = self.range.start;
+        let last = (floor..start).rev().find_map(|t| scene.finite(t))?;
+        let subject = scene.subject_before(last.tokens.start, floor)?;
+        let and = (floor..subject.tokens.start).rev().find(|&t| scene.tag(t) == Tag::Cconj)?;
+        let plain = |t: u32| {
+            !scene.is(t, &[",", "that", "which", "who"]) && scene.tag(t) != Tag::Sconj && scene.verb(t).is_none()
+        };
+        let own = (and + 1..subject.tokens.start).all(plain);
+        let earlier = (floor..and).any(|t| scene.finite(t).is_some());
+        (own && earlier && scene.is(start - 1, &[","])).then_some(subject)
+    }
+
+    /// Where the noun phrase before a participle can begin: behind the infinitive whose object it is.
+    fn object_floor(&self, start: u32) -> u32 {
+        let scene = self.scene;
+        let infinitive = (self.range.start..start).rev().find_map(|t| scene.verb(t));
+        infinitive
+            .filter(|verb| !verb.finite && scene.is(verb.tokens.start, &["to"]) && verb.tokens.end < start)
+            .map_or(self.range.start, |verb| verb.tokens.end)
+    }
+
+    /// The party that issues the paper, with its head at `head`, which a participle right behind it reports: "Hale sent a letter
+    /// saying that", "Hale's order declaring that".
+    fn issuer(&self, paper: &Phrase, head: u32) -> Option<Phrase> {
+        let scene = self.scene;
+        let chunk = scene.chunk(head).filter(|chunk| scene.noun(chunk.head).medium);
+        let owner = chunk.and_then(|chunk| self.possessor(chunk.tokens.start, chunk.head));
+        if let Some(owner) = owner.filter(|owner| party(scene, owner)) {
+            return Some(owner);
+        }
         let first = paper.tokens.start.checked_sub(1).filter(|&t| t >= self.range.start)?;
         let medium = scene.noun(paper.head()).medium && !party(scene, paper);
-        let verb =
-            scene.finite(first).filter(|verb| medium && !verb.passive && !scene.is(verb.head, &["is", "was", "be"]))?;
+        let receives =
+            ["is", "was", "be", "answered", "read", "received", "cited", "rejected", "saw", "quoted", "denied"];
+        let verb = scene.finite(first).filter(|verb| medium && !verb.passive && !scene.is(verb.head, &receives))?;
         scene.subject_before(verb.tokens.start, self.range.start).filter(|issuer| party(scene, issuer))
     }
 

@@ -18,7 +18,15 @@ pub(super) fn part_coordinated(scene: &Scene<'_>, drafts: &mut [Draft]) {
         let next = starts.get(begins..).unwrap_or_default().iter().find(|&&start| {
             start > cue + 2 && scene.is(start - 1, &["and", "but", "while"]) && scene.is(start - 2, &[","])
         });
-        let Some(end) = next.map(|start| start - 2).filter(|&end| scene.quotation(end).is_none()) else { continue };
+        // "When a clerk asked Hale why, Hale replied": the clause that sets the scene ends at the comma.
+        let scenic = draft.speaker.as_ref().and_then(|speaker| speaker.tokens.start.checked_sub(1));
+        let scenic = scenic.is_some_and(|t| scene.is(t, &["when", "while", "although", "though", "after", "as"]));
+        let main = || {
+            let mut later = starts.get(begins..).unwrap_or_default().iter();
+            later.find(|&&start| scenic && start > cue + 2 && scene.is(start - 1, &[",", "—", "–"]))
+        };
+        let end = next.map(|start| start - 2).or_else(|| main().map(|start| start - 1));
+        let Some(end) = end.filter(|&end| scene.quotation(end).is_none()) else { continue };
         for part in draft.content.iter_mut().filter(|part| part.start < end && end < part.end) {
             part.end = end;
         }
@@ -32,11 +40,17 @@ impl Clause<'_, '_> {
         let at = self.word.tokens.start;
         let lone = self.word.tokens.len() == 1 && (scene.form(at).ends_with("ed") || scene.form(at).ends_with("ing"));
         let inside = scene.chunk(at).is_some_and(|chunk| chunk.tokens.contains(&at) && chunk.head > at);
-        let before = at.checked_sub(1).is_some_and(|t| {
-            t >= self.range.start
-                && (scene.is(t, &["'s", "'"]) || matches!(scene.tag(t), Tag::Det | Tag::Adj | Tag::Num))
-        });
-        lone && inside && before || scene.is(at, &["relating", "relates", "related"]) && scene.is(at + 1, &["to"])
+        let before = |owners: &[&str], tags: &[Tag]| {
+            at.checked_sub(1)
+                .is_some_and(|t| t >= self.range.start && (scene.is(t, owners) || tags.contains(&scene.tag(t))))
+        };
+        let owned = ["'s", "'", "their", "his", "her", "its", "our", "my"];
+        let determined = before(&owned, &[Tag::Det, Tag::Adj, Tag::Num, Tag::Adp, Tag::Verb]);
+        // "Contradicts repeated assertions": right behind a verb, with its noun right behind it.
+        let plural = scene.chunk(at + 1).is_some_and(|chunk| chunk.tokens.start == at + 1 && chunk.tokens.len() == 1);
+        let object = plural && scene.tag(at + 1) == Tag::Noun && before(&[], &[Tag::Verb]);
+        lone && (inside && determined || object)
+            || scene.is(at, &["relating", "relates", "related"]) && scene.is(at + 1, &["to"])
     }
 
     /// "No matter what Hale says, the port will close", "the vote, which many expect, may fail": what it is that somebody says is not
@@ -45,7 +59,13 @@ impl Clause<'_, '_> {
         let scene = self.scene;
         let before = speaker.tokens.start.checked_sub(1).filter(|&t| t >= self.range.start);
         let end = self.word.tokens.end;
-        before.is_some_and(|t| scene.is(t, &["what", "whatever", "which", "whom"]))
+        let relative = |t: u32| {
+            let noun = t.checked_sub(1).is_some_and(|noun| noun >= self.range.start && scene.ends_noun(noun));
+            scene.is(t, &["what", "whatever", "which", "whom"]) || scene.is(t, &["that"]) && noun
+        };
+        // "whose name he did not mention".
+        let owned = before.and_then(|t| scene.chunk(t)).is_some_and(|chunk| scene.is(chunk.tokens.start, &["whose"]));
+        (owned || before.is_some_and(relative))
             && (end == self.range.end || scene.is(end, &[",", "."]) || scene.finite(end).is_some())
     }
 

@@ -91,6 +91,12 @@ impl<'a> Cluster<'a> {
         if form == Form::Name && self.kind == EntityKind::Person {
             self.named(context, &tokens);
         }
+        // "PORT HALDER" at the head of a report: its plain spelling names it better.
+        let shouted = tokens.clone().any(|token| {
+            let text = context.text(token);
+            text.len() > 6 && !text.chars().any(char::is_lowercase)
+        });
+        let form = if form == Form::Name && shouted { Form::Short } else { form };
         let mention = Mention { span: context.span(&tokens), sentence: context.sentence(tokens.start), tokens, form };
         self.mentions.push(mention);
     }

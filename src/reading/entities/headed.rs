@@ -7,6 +7,7 @@ use crate::language::Tag;
 
 use super::acronym;
 use super::context::{Context, Nouns};
+use super::phrase::WEEKDAYS;
 
 /// Most words of such a name.
 const LONGEST: u32 = 9;
@@ -67,7 +68,8 @@ fn run(context: &Context<'_>, words: Range<u32>, end: u32) -> Option<Range<u32>>
             let adjective = ["al", "ic", "ive", "ary"].iter().any(|end| context.form(at - 1).ends_with(end));
             matches!(context.form(at), "and" | "&") && adjective && is_name_word(context, at + 1)
         };
-        let outside = |&at: &u32| !(is_name_word(context, at) || at > from && joined(at));
+        let outside =
+            |&at: &u32| !(is_name_word(context, at) || at > from && joined(at)) || WEEKDAYS.contains(&context.form(at));
         let next = (from..end.min(start + LONGEST)).find(outside);
         let next = next.unwrap_or(end.min(start + LONGEST).max(from));
         if next == from {

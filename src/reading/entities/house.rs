@@ -77,12 +77,92 @@ const BELONGINGS: &[&str] = &[
     "researchers",
 ];
 
+/// Nouns for those who sit, stand or work for a house, between its name and theirs ("Green Harbour MP Ana Ruiz"). Those of a politician
+/// ("aide", "adviser", "lawyer") are left out.
+const POSTS: &[&str] = &[
+    "mp",
+    "mep",
+    "veteran",
+    "lawmaker",
+    "legislator",
+    "candidate",
+    "councillor",
+    "member",
+    "leader",
+    "chairman",
+    "chairwoman",
+    "chairperson",
+    "executive",
+    "ceo",
+    "founder",
+    "stalwart",
+];
+
+/// First parts of family names with a capital inside ("McKay").
+const PREFIXES: [&str; 9] = ["Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Fitz"];
+
+/// Whether the name itself or what is said right behind it makes it a house, wherever it may stand: "NorrLabs", "Vandel, a
+/// suspected foreign group".
+pub(super) fn called(context: &Context<'_>, name: &Range<u32>) -> bool {
+    name.len() == 1 && inner_capital(context.text(name.start)) && !context.modifies(name) || described(context, name)
+}
+
+/// Whether a capital stands behind a small letter inside the word, and the part before is none of a family name.
+pub(super) fn inner_capital(text: &str) -> bool {
+    let letters: Vec<(usize, char)> = text.char_indices().collect();
+    let inner = letters.windows(2).find_map(|pair| match pair {
+        [(_, small), (at, capital)] if small.is_lowercase() && capital.is_uppercase() => Some(*at),
+        _ => None,
+    });
+    let before = inner.and_then(|at| text.get(..at));
+    before.is_some_and(|before| before.starts_with(char::is_uppercase) && !PREFIXES.contains(&before))
+}
+
+/// "Vandel, a suspected foreign group that": an apposition with an article and a noun for a body.
+fn described(context: &Context<'_>, name: &Range<u32>) -> bool {
+    let comma = name.end;
+    let article = matches!(context.form(comma + 1), "a" | "an");
+    let chunk = context.chunk(comma + 1).map(|(_, chunk)| chunk).filter(|_| context.form(comma) == "," && article);
+    let closed = |chunk: &Chunk| {
+        matches!(context.form(chunk.tokens.end), "," | "." | "that" | "which" | "of" | "in" | "based" | "with" | "(")
+    };
+    chunk.is_some_and(|chunk| {
+        chunk.tokens.start == comma + 1
+            && context.nouns(chunk.head).any(Nouns::BODY)
+            && closed(chunk)
+            && context.sentence(chunk.head) == context.sentence(name.start)
+    })
+}
+
+/// "The Harbour reported": a lone name with a capital article inside a sentence is that of a paper.
+fn titled_paper(context: &Context<'_>, name: &Range<u32>) -> bool {
+    let article = name.start.checked_sub(1).filter(|&at| context.form(at) == "the" && context.capital(at));
+    let inside = article.and_then(|at| at.checked_sub(1)).is_some_and(|before| {
+        context.sentence(before) == context.sentence(name.start)
+            && !matches!(context.form(before), "." | ":" | "\"" | "“")
+    });
+    name.len() == 1 && inside && context.capital(name.start)
+}
+
+/// "Green Harbour veteran Ana Ruiz": a post between the name and that of whoever holds it.
+fn posted(context: &Context<'_>, name: &Range<u32>) -> bool {
+    let post = name.end;
+    let holder = context.tag(post + 1) == Tag::Propn && context.capital(post + 1);
+    POSTS.contains(&context.form(post)) && holder && context.sentence(post + 1) == context.sentence(name.start)
+}
+
 /// Whether the words around one occurrence of a name show that it is a house.
 pub(super) fn shown(context: &Context<'_>, name: &Range<u32>) -> bool {
     let chunk = context.chunk(name.start).map(|(_, chunk)| chunk);
     let owns = context.possessive(name.end.saturating_sub(1));
     let works = TRADE.contains(&context.form(name.end)) || staffed(context, name, chunk);
-    apposed(context, name, chunk) || (!owns && works) || (owns && owner(context, name)) || belonged(context, name)
+    called(context, name)
+        || titled_paper(context, name)
+        || posted(context, name)
+        || apposed(context, name, chunk)
+        || (!owns && works)
+        || (owns && owner(context, name))
+        || belonged(context, name)
 }
 
 /// "Vandel researchers", "Vandel senior researchers".

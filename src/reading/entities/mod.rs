@@ -4,6 +4,7 @@
 //! sees what the steps before it found.
 
 mod acronym;
+mod bodies;
 mod cluster;
 mod context;
 mod headed;
@@ -18,6 +19,7 @@ mod phrase;
 mod pronoun;
 mod role;
 mod state;
+mod votes;
 mod weight;
 
 use super::{Attribution, Entity, Reading};

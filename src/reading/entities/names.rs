@@ -9,8 +9,8 @@ use crate::model::hash::{HashMap, HashSet};
 use super::super::dateline;
 use super::acronym;
 use super::context::{Context, Nouns};
-use super::house;
 use super::occurrences::{Found, occurrences, repeated};
+use super::votes::Votes;
 
 /// Names by where they stand.
 #[derive(Default)]
@@ -67,10 +67,6 @@ const OCCASIONS: [&str; 16] = [
     "declaration",
 ];
 
-/// Nouns for persons that firms go by as well ("the oil producer Vandel").
-const FIRMS: &[&str] =
-    &["producer", "operator", "owner", "publisher", "broker", "investor", "trader", "shipowner", "designer"];
-
 /// The names of persons and those of organisations. States and their governments have rules of their own.
 pub(super) fn parties(context: &Context<'_>) -> (Names, Names) {
     let mut found = occurrences(context);
@@ -88,7 +84,9 @@ pub(super) fn parties(context: &Context<'_>) -> (Names, Names) {
     for name in found {
         let names = match name.kind {
             NameKind::Person => &mut persons,
-            NameKind::Organisation if !is_state(context, &name.tokens) => &mut organisations,
+            NameKind::Organisation if !is_state(context, &name.tokens) && !is_government(context, &name.tokens) => {
+                &mut organisations
+            }
             _ => continue,
         };
         if aside(context, name.tokens.start) { names.aside.push(name.tokens) } else { names.told.push(name.tokens) }
@@ -189,12 +187,16 @@ fn by_head(context: &Context<'_>, name: &Found, words: &[&str]) -> NameKind {
     // "Convention of 1974": the head stands before "of".
     let head = words.iter().position(|word| *word == "of").and_then(|of| words.get(of.checked_sub(1)?));
     let occasion = |word: Option<&&str>| word.is_some_and(|word| OCCASIONS.contains(word));
-    let occasion = words.len() > 1 && (occasion(words.last()) || occasion(head));
+    // "The National Conference announced": an occasion says nothing.
+    let speaks = || context.chunk(last).is_some_and(|(at, chunk)| chunk.head == last && context.speaks(at));
+    let occasion = words.len() > 1 && (occasion(words.last()) || occasion(head)) && !speaks();
     // "Harbour Council MPs": people, unless they have an acronym as a body has.
     let crowd = words.last().is_some_and(|last| last.ends_with('s')) && head.is_none();
     let crowd = crowd && acronym::introduced(context, name.tokens.end).is_none();
     let people = context.is_people(last) || crowd && context.nouns(last).any(Nouns::BAND);
-    let members = crowd && name.kind == NameKind::Organisation && context.nouns(last).any(Nouns::PERSON);
+    let followers =
+        ["republicans", "democrats", "conservatives", "liberals", "socialists"].contains(&context.form(last));
+    let members = crowd && name.kind == NameKind::Organisation && (context.nouns(last).any(Nouns::PERSON) || followers);
     if members || name.kind == NameKind::Person && people {
         return NameKind::Group;
     }
@@ -207,60 +209,9 @@ fn by_head(context: &Context<'_>, name: &Found, words: &[&str]) -> NameKind {
     }
 }
 
-/// What the occurrences of one surface were taken for.
-#[derive(Default)]
-struct Votes {
-    person: u32,
-    organisation: u32,
-    place: u32,
-    other: u32,
-    /// How often a title stands before it.
-    titled: u32,
-    /// How often it only tells which weapon, program or illness is meant.
-    thing: u32,
-    /// How often its surroundings show that it is a house.
-    house: u32,
-}
-
-impl Votes {
-    fn count(&mut self, context: &Context<'_>, name: &Found) {
-        match name.kind {
-            NameKind::Person => self.person += 1,
-            NameKind::Organisation => self.organisation += 1,
-            NameKind::Place => self.place += 1,
-            NameKind::Group | NameKind::Other => self.other += 1,
-        }
-        let title = name.tokens.start.checked_sub(1).is_some_and(|before| {
-            context.nouns(before).any(Nouns::PERSON | Nouns::ADDRESS)
-                && !FIRMS.contains(&context.form(before))
-                && context.sentence(before) == context.sentence(name.tokens.start)
-        });
-        self.titled += u32::from(title);
-        let (_, chunk) = context.chunk(name.tokens.start).unzip();
-        let thing = chunk.is_some_and(|chunk| {
-            chunk.head == name.tokens.end
-                && context.nouns(chunk.head).any(Nouns::THING)
-                && !context.possessive(chunk.head)
-        });
-        self.thing += u32::from(thing);
-        self.house += u32::from(house::shown(context, &name.tokens));
-    }
-
-    fn kind(&self, words: usize) -> NameKind {
-        let party = self.person + self.organisation;
-        if self.thing * 3 >= party + self.place + self.other && self.thing > 0 || self.other > party + self.place {
-            return NameKind::Other;
-        }
-        if self.place > party {
-            return NameKind::Place;
-        }
-        let person = if words == 1 {
-            self.titled > 0 && self.person > 0 || self.organisation + self.house == 0
-        } else {
-            self.person > self.organisation && (self.house == 0 || self.titled > 0)
-        };
-        if person { NameKind::Person } else { NameKind::Organisation }
-    }
+/// Whether the name is no more than a word for a government ("the Government").
+fn is_government(context: &Context<'_>, tokens: &Range<u32>) -> bool {
+    tokens.len() == 1 && context.nouns(tokens.start).any(Nouns::GOVERNMENT)
 }
 
 /// Whether the name is a state, its seat or its government, or an office ("Secretary of State", "Chief of Mission").

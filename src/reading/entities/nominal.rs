@@ -7,6 +7,7 @@ use crate::language::Tag;
 use crate::lexicon::GroupId;
 
 use super::super::{EntityKind, Form};
+use super::bodies::{body, body_noun, canonical};
 use super::cluster::Cluster;
 use super::context::{Context, Nouns};
 use super::office;
@@ -17,21 +18,21 @@ const DEPTH: usize = 12;
 
 /// Where parties stand by the nouns that can take them up, in order of the text.
 #[derive(Default)]
-struct Known<'a> {
+pub(super) struct Known<'a> {
     /// Persons, by the head of their office.
     offices: HashMap<&'a str, Vec<(u32, usize)>>,
     /// Parties described before, by head noun.
-    described: HashMap<&'a str, Vec<(u32, usize)>>,
+    pub(super) described: HashMap<&'a str, Vec<(u32, usize)>>,
     /// Organisations, by the nouns in their names.
-    bodies: HashMap<&'a str, Vec<(u32, usize)>>,
+    pub(super) bodies: HashMap<&'a str, Vec<(u32, usize)>>,
     /// All mentions of organisations.
-    organisations: Vec<(u32, usize)>,
+    pub(super) organisations: Vec<(u32, usize)>,
     /// Sets of people by head and modifiers.
     sets: HashMap<(&'a str, Vec<&'a str>), usize>,
     /// Sets of people by head.
     heads: HashMap<&'a str, Vec<usize>>,
     /// Bodies of a state by head.
-    of_state: HashMap<(&'a str, GroupId), usize>,
+    pub(super) of_state: HashMap<(&'a str, GroupId), usize>,
 }
 
 impl<'a> Known<'a> {
@@ -59,7 +60,7 @@ impl<'a> Known<'a> {
 }
 
 /// The last items before token `at`, nearest first.
-fn before(list: Option<&Vec<(u32, usize)>>, at: u32) -> impl Iterator<Item = (u32, usize)> {
+pub(super) fn before(list: Option<&Vec<(u32, usize)>>, at: u32) -> impl Iterator<Item = (u32, usize)> {
     let list = list.map_or(&[][..], Vec::as_slice);
     let end = list.partition_point(|(start, _)| *start < at);
     list.get(..end).unwrap_or_default().iter().rev().take(DEPTH).copied()
@@ -149,7 +150,7 @@ fn antecedent(phrase: &Phrase<'_>, known: &Known<'_>, clusters: &[Cluster<'_>]) 
     let fits = |&(_, index): &(u32, usize)| {
         clusters
             .get(index)
-            .filter(|cluster| office::same(&phrase.modifiers, cluster))
+            .filter(|cluster| office::same(&phrase.modifiers, cluster) && office::owned(phrase.owner, cluster))
             .is_some_and(|cluster| phrase.state.is_none() || cluster.state.is_none() || phrase.state == cluster.state)
     };
     let at = phrase.tokens.start;
@@ -178,7 +179,9 @@ fn set<'a>(
     }
     let people = nouns.any(Nouns::PERSON | Nouns::SOURCE | Nouns::VAGUE);
     let key = (phrase.head, phrase.modifiers.clone());
-    let fresh = phrase.counted && people;
+    // "People familiar with the talks" are others than those named "people" before.
+    let told_apart = phrase.head == "people" && extended(context, phrase).len() > phrase.tokens.len();
+    let fresh = phrase.counted && people || told_apart;
     let found =
         if fresh { None } else { known.sets.get(&key).copied().or_else(|| taken_up(phrase, nouns, known, clusters)) };
     let at = found.unwrap_or_else(|| {
@@ -213,65 +216,4 @@ fn taken_up(phrase: &Phrase<'_>, nouns: Nouns, known: &Known<'_>, clusters: &[Cl
     };
     let heads = known.heads.get(phrase.head)?;
     heads.iter().rev().take(DEPTH).copied().find(|&index| clusters.get(index).is_some_and(fits))
-}
-
-/// Armed forces of a state go by many nouns; one head stands for them all.
-fn canonical(head: &str) -> &str {
-    match head {
-        "army" | "military" | "forces" | "troops" | "soldiers" => "military",
-        other => other,
-    }
-}
-
-/// Nouns for the same kind of body.
-fn body_noun(word: &str) -> &str {
-    match word {
-        "panel" | "commission" => "committee",
-        "organization" => "organisation",
-        "corporation" | "firm" => "company",
-        other => other,
-    }
-}
-
-/// A body: one of a state ("the Ukrainian military") is a party of its own; "the committee" takes up a name.
-fn body<'a>(context: &Context<'a>, phrase: &Phrase<'a>, known: &mut Known<'a>, clusters: &mut Vec<Cluster<'a>>) {
-    if phrase.set_off {
-        return;
-    }
-    let found = match phrase.state {
-        Some(state) => Some(*known.of_state.entry((canonical(phrase.head), state)).or_insert_with(|| {
-            let mut cluster = Cluster::new(EntityKind::Organisation, "body-of-state");
-            cluster.head = phrase.head;
-            cluster.state = Some(state);
-            clusters.push(cluster);
-            clusters.len() - 1
-        })),
-        None if phrase.determined == Determined::Definite => described_body(phrase, known, clusters),
-        None => None,
-    };
-    let Some(index) = found else { return };
-    known.described.entry(phrase.head).or_default().push((phrase.tokens.start, index));
-    if let Some(cluster) = clusters.get_mut(index) {
-        cluster.add(context, phrase.tokens.clone(), Form::Description);
-    }
-}
-
-/// The organisation that "the committee" or "the company" stands for: one that bears the noun in its name or was called
-/// so before; for nouns that fit most organisations, one that acts, close before.
-fn described_body(phrase: &Phrase<'_>, known: &Known<'_>, clusters: &[Cluster<'_>]) -> Option<usize> {
-    const CLOSE: u32 = 100;
-    let at = phrase.tokens.start;
-    let named = before(known.bodies.get(body_noun(phrase.head)), at).next();
-    let called = before(known.described.get(phrase.head), at).next();
-    if let Some((_, index)) = named.max(called) {
-        return Some(index);
-    }
-    let general = matches!(
-        phrase.head,
-        "company" | "firm" | "group" | "agency" | "organisation" | "organization" | "outlet" | "newspaper" | "watchdog"
-    );
-    let near = before(Some(&known.organisations), at).filter(|(start, _)| at - start < CLOSE);
-    let acts = |index: usize| clusters.get(index).is_some_and(|cluster| cluster.acts > 0);
-    let near = near.max_by_key(|&(start, index)| (acts(index), start));
-    near.filter(|_| general && phrase.modifiers.len() < 2).map(|(_, index)| index)
 }

@@ -107,7 +107,12 @@ fn speakers(context: &Context<'_>) -> Vec<Found> {
         if !plain(last) || !context.speaks(at as u32) {
             continue;
         }
-        let start = (chunk.tokens.start..last).rev().take_while(|&token| plain(token)).last().unwrap_or(last);
+        let first = language.sentence_at(last).and_then(|at| language.sentences.get(at as usize));
+        let first = first.map_or(0, |sentence| sentence.tokens.start);
+        // "The National Assembly": an adjective of the name has its capital.
+        let adjective = |token: u32| context.tag(token) == Tag::Adj && context.capital(token) && token > first;
+        let part = |&token: &u32| plain(token) || named.get(token as usize) == Some(&false) && adjective(token);
+        let start = (chunk.tokens.start..last).rev().take_while(part).last().unwrap_or(last);
         let tokens = start..last + 1;
         if is_clean(context, &tokens) && context.state_in(&tokens).is_none() {
             let kind = if is_somebody(context, &tokens) { NameKind::Person } else { NameKind::Organisation };
@@ -117,13 +122,17 @@ fn speakers(context: &Context<'_>) -> Vec<Found> {
     found
 }
 
-/// Whether a name is a person's by what stands around it: ", who", or an "I" in the words it says.
+/// Whether a name is a person's by what stands around it: an office before, ", who" behind, or an "I" in the words it says.
 fn is_somebody(context: &Context<'_>, tokens: &Range<u32>) -> bool {
     let who = context.form(tokens.end) == "," && matches!(context.form(tokens.end + 1), "who" | "whose");
     let Some(sentence) = context.reading.sentence(context.sentence(tokens.start)) else { return false };
     let quoted = |token: u32| context.reading.quoted(context.span(&(token..token + 1)).start());
     let own = |token: u32| context.form(token) == "i" && context.tag(token) == Tag::Pron && quoted(token);
-    who || !quoted(tokens.start) && sentence.tokens.clone().any(own)
+    let before =
+        tokens.start.checked_sub(1).filter(|&before| context.sentence(before) == context.sentence(tokens.start));
+    let titled = before
+        .is_some_and(|before| context.nouns(before).any(Nouns::PERSON) && context.capital(before) && tokens.len() == 1);
+    who || titled || !quoted(tokens.start) && sentence.tokens.clone().any(own)
 }
 
 /// Names of persons begin behind an office that the model took in: "Port North MP Ana Ruiz" is Ana Ruiz.
@@ -131,9 +140,19 @@ fn without_offices(context: &Context<'_>, found: &mut [Found]) {
     for name in found.iter_mut().filter(|name| name.kind == NameKind::Person && name.tokens.len() > 2) {
         let office = |&token: &u32| {
             let form = context.form(token);
-            OFFICES.contains(&form) || context.nouns(token).any(Nouns::PERSON) && form.ends_with('s')
+            OFFICES.contains(&form)
+                || context.nouns(token).any(Nouns::PERSON) && form.ends_with('s')
+                || context.nouns(token).any(Nouns::ADDRESS) && form.ends_with('.')
         };
         let rest = name.tokens.end.saturating_sub(2);
+        // "Lawmaker Ana Ruiz": an office at the head of a sentence has a capital as well.
+        let first = context.reading.sentence(context.sentence(name.tokens.start)).map_or(0, |of| of.tokens.start);
+        if name.tokens.start == first
+            && context.nouns(first).any(Nouns::PERSON)
+            && !context.nouns(first).any(Nouns::MAN | Nouns::WOMAN)
+        {
+            name.tokens.start += 1;
+        }
         if let Some(office) = (name.tokens.start..rest).rev().find(office) {
             name.tokens.start = office + 1;
         }

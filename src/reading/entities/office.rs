@@ -63,6 +63,12 @@ pub(super) fn same(modifiers: &[&str], cluster: &Cluster<'_>) -> bool {
     !second && modifiers.iter().filter(|word| FIELDS.contains(word)).all(|word| told && known(word))
 }
 
+/// Whether a description that a noun owns can be of this party: "the ministry's lawyer" is not the union's.
+pub(super) fn owned(owner: Option<&str>, cluster: &Cluster<'_>) -> bool {
+    let told = || cluster.role_words.iter().chain(&cluster.modifiers);
+    owner.is_none_or(|owner| told().next().is_none() || told().any(|word| *word == owner))
+}
+
 /// The person who is named later with just this office: "The Prime Minister resigned. … Prime Minister Hale said".
 pub(super) fn later_holder(phrase: &Phrase<'_>, clusters: &[Cluster<'_>]) -> Option<usize> {
     let said = |word: &&str| *word == phrase.head || phrase.modifiers.contains(word);

@@ -36,6 +36,26 @@ const LEGAL_FORMS: [&str; 20] = [
     "limited",
 ];
 
+/// Last words of names of papers, which stand for them.
+const PAPERS: [&str; 16] = [
+    "times",
+    "post",
+    "journal",
+    "herald",
+    "tribune",
+    "globe",
+    "telegraph",
+    "gazette",
+    "chronicle",
+    "observer",
+    "independent",
+    "mail",
+    "examiner",
+    "sun",
+    "star",
+    "standard",
+];
+
 /// Last words of names of parts of a larger body.
 const PARTS: [&str; 9] =
     ["committee", "subcommittee", "commission", "panel", "department", "office", "caucus", "staff", "leadership"];
@@ -105,7 +125,15 @@ impl<'a> Known<'a> {
         }
         // "The Court" after "the Constitutional Court": the nearest before.
         let &[word] = words else { return None };
-        if context.nouns(tokens.start).any(Nouns::BODY) && tokens.start > 0 && context.form(tokens.start - 1) == "the" {
+        let the = tokens.start > 0 && context.form(tokens.start - 1) == "the";
+        if the && PAPERS.contains(&word) {
+            // "The Times" after "the Norr Times": one name that ends so.
+            let one = only(self.last.get(word).into_iter().flatten().map(|&(_, at)| at));
+            if let Some(at) = one {
+                return Some((at, true));
+            }
+        }
+        if the && context.nouns(tokens.start).any(Nouns::BODY) {
             let before = self.last.get(word).into_iter().flatten().filter(|(start, _)| *start < tokens.start);
             return before.max().map(|&(_, at)| (at, true));
         }

@@ -28,6 +28,8 @@ pub(super) struct Phrase<'a> {
     pub(super) determined: Determined,
     pub(super) plural: bool,
     pub(super) modifiers: Vec<&'a str>,
+    /// The noun that owns it ("administration" of "the administration's lawyer").
+    pub(super) owner: Option<&'a str>,
     pub(super) state: Option<GroupId>,
     /// Whether a number or "some" introduces a new set of people.
     pub(super) counted: bool,
@@ -40,7 +42,11 @@ pub(super) struct Phrase<'a> {
 /// Whether the phrase stands in apposition to a name ("Pavel Oster, the minister, said").
 pub(super) fn apposed(context: &Context<'_>, at: u32, chunk: &Chunk) -> bool {
     let comma = chunk.tokens.start.checked_sub(1).is_some_and(|before| context.form(before) == ",");
-    let named = chunk.tokens.start.checked_sub(2).is_some_and(|before| context.tag(before) == Tag::Propn);
+    let named = chunk
+        .tokens
+        .start
+        .checked_sub(2)
+        .is_some_and(|before| context.tag(before) == Tag::Propn && !WEEKDAYS.contains(&context.form(before)));
     let names_next = context.form(chunk.tokens.end) == "," && context.tag(chunk.tokens.end + 1) == Tag::Propn;
     let owned = (chunk.tokens.start..chunk.head).any(|token| matches!(context.form(token), "'s" | "'"));
     let office = (matches!(context.form(chunk.tokens.start), "the" | "a") && comma) || owned;
@@ -59,11 +65,14 @@ fn reports_clause(context: &Context<'_>, at: u32, chunk: &Chunk) -> bool {
 
 /// Whether a person who is described is named right behind a comma, and no list goes on there: "said its director, Pavel Oster."
 fn introduces(context: &Context<'_>, chunk: &Chunk) -> bool {
-    let described = matches!(context.form(chunk.tokens.start), "the" | "its" | "his" | "her" | "their" | "our")
+    let determined =
+        matches!(context.form(chunk.tokens.start), "the" | "a" | "an" | "its" | "his" | "her" | "their" | "our");
+    let described = determined
         && context.nouns(chunk.head).any(Nouns::PERSON)
         && !plural(context.form(chunk.head))
         && chunk.head + 1 == chunk.tokens.end;
-    let comma = chunk.tokens.end;
+    // "A chief investigator with the Interior Ministry, Tom Hale".
+    let comma = context.chunk(chunk.head).map_or(chunk.tokens.end, |(at, _)| context.reading.language.extended(at).end);
     let Some((_, name)) = context.chunk(comma + 1).filter(|_| described && context.form(comma) == ",") else {
         return false;
     };
@@ -97,7 +106,9 @@ pub(super) fn read<'a>(context: &Context<'a>, at: u32, chunk: &Chunk) -> Phrase<
         !matches!(*word, "many" | "several" | "other" | "few" | "some" | "various" | "more" | "most" | "least" | "such")
     });
     modifiers.sort_unstable();
+    let mark = (chunk.tokens.start..chunk.head).rev().find(|&token| matches!(context.form(token), "'s" | "'"));
     Phrase {
+        owner: mark.and_then(|mark| mark.checked_sub(1)).map(|owner| context.form(owner)),
         chunk: at,
         head,
         determined,
@@ -141,7 +152,8 @@ fn counted(context: &Context<'_>, chunk: &Chunk) -> Option<u32> {
             | "team"
             | "coalition"
     );
-    (counts && count.tokens.end == of).then_some(count.tokens.start)
+    // "Hundreds of thousands of people".
+    (counts && count.tokens.end == of).then(|| counted(context, count).unwrap_or(count.tokens.start))
 }
 
 /// Whether a party noun is a plural or names a set.

@@ -149,7 +149,7 @@ fn governments<'a>(context: &Context<'a>, by_state: &mut BTreeMap<GroupId, usize
     // Without a name, "the administration" is that of the United States, the only state whose government goes by it.
     let american = context.reading.lexicon.group("state.united_states").and_then(|state| by_state.get(&state)).copied();
     let named = named.values().copied().min();
-    let leading = leading(clusters, by_state);
+    let leading = leading(clusters, by_state).or_else(|| unnamed(context, &open, clusters));
     for chunk in open {
         let home = if context.form(chunk.head) == "administration" { named.or(american) } else { named };
         if let Some(cluster) = home.or(leading).and_then(|at| clusters.get_mut(at)) {
@@ -158,11 +158,21 @@ fn governments<'a>(context: &Context<'a>, by_state: &mut BTreeMap<GroupId, usize
     }
 }
 
+/// A party of its own for "the government" of a text that names no state, where it says or does something.
+fn unnamed<'a>(context: &Context<'a>, open: &[&Chunk], clusters: &mut Vec<Cluster<'a>>) -> Option<usize> {
+    let acts = |chunk: &&&Chunk| context.chunk(chunk.head).is_some_and(|(at, _)| context.verb_of(at).is_some());
+    open.iter().find(acts)?;
+    clusters.push(Cluster::new(EntityKind::Government, "the-government"));
+    Some(clusters.len() - 1)
+}
+
 /// The government with the largest part so far, for "the government" without a name.
 fn leading(clusters: &[Cluster<'_>], by_state: &BTreeMap<GroupId, usize>) -> Option<usize> {
     let rank = |&at: &usize| {
         let part = clusters.get(at).map_or(0, |c| 3 * c.speaks + 2 * c.acts + c.owns + c.mentions.len() as u32);
         (part, std::cmp::Reverse(at))
     };
-    by_state.values().copied().max_by_key(rank)
+    // A state that something only is or happens in once is not whose government is meant.
+    let stands = |&at: &usize| clusters.get(at).is_some_and(|c| c.speaks + c.acts + c.owns > 0 || c.mentions.len() > 1);
+    by_state.values().copied().filter(stands).max_by_key(rank)
 }

@@ -102,3 +102,71 @@ fn a_quotation_may_open_with_a_closing_mark() {
     let text = "”The road is cut by the flood,” Ana Ruiz told reporters.";
     assert_eq!(first(text), "Ana Ruiz | told | ”The road is cut by the flood,”");
 }
+
+#[test]
+fn a_clause_at_the_end_says_whose_all_of_it_is() {
+    let found = said("Halder officials have confirmed the sale, people familiar with the talks said.");
+    assert_eq!(found[0], "Halder officials | confirmed | the sale");
+    assert_eq!(found[1], "people familiar with the talks | said | Halder officials have confirmed the sale");
+    let found = said("The board told clerks what it thought of the plan, according to Ana Ruiz.");
+    assert!(found.contains(&"The board | told | what it thought of the plan".to_owned()), "{found:?}");
+    assert!(found.iter().any(|one| one.starts_with("Ana Ruiz | according to | The board told")), "{found:?}");
+    // What only sets the scene is said by nobody else.
+    let text = "Asked if the port would close, Ana Ruiz said.";
+    assert!(!said(text).iter().any(|one| one.contains("Asked if the port would close | ")), "{text}");
+}
+
+#[test]
+fn a_participle_belongs_to_the_noun_before_it() {
+    let text = "The mayor asked the court to uphold President Hale's order declaring that the port is closed.";
+    assert!(said(text).contains(&"President Hale | declaring | that the port is closed".to_owned()));
+    let text = "Ana Ruiz struggled to respond to a report claiming that two clerks had left.";
+    assert_eq!(said(text), ["a report | claiming | that two clerks had left"]);
+    let text = "They had waited for a vote and in the end the clerk held back, saying the plan was too slow.";
+    assert!(said(text).contains(&"the clerk | saying | the plan was too slow".to_owned()));
+}
+
+#[test]
+fn to_whom_and_when_it_was_said_is_no_content() {
+    assert_eq!(first("The clerk told reporters the talks had failed."), "The clerk | told | the talks had failed");
+    assert_eq!(first("Ana Ruiz told ministers and reporters it was fine."), "Ana Ruiz | told | it was fine");
+    let text = "Otto Lind said this morning his party would vote for the plan.";
+    assert_eq!(first(text), "Otto Lind | said | his party would vote for the plan");
+    let text = "Ana Ruiz said on her Facebook page a member of the council had left.";
+    assert_eq!(first(text), "Ana Ruiz | said | a member of the council had left");
+}
+
+#[test]
+fn what_stands_beside_a_report_is_none() {
+    // Behind an object and a comma "whether" concedes.
+    assert_eq!(said("Ana Ruiz learned the rules, whether they were long or short."), Vec::<String>::new());
+    let text = "A paper told, that the mayor had asked the bureau to act.";
+    assert!(!said(text).iter().any(|one| one.ends_with("| A paper told")), "{:?}", said(text));
+    let text = "Otto Lind read the plan that Ana Ruiz had proposed, hoping it was short.";
+    assert!(!said(text).iter().any(|one| one.starts_with("Ana Ruiz")), "{:?}", said(text));
+    let text = "The Halder paper seemed to contradict repeated assertions from Ana Ruiz that the port was open.";
+    assert_eq!(said(text), ["Ana Ruiz | assertions | that the port was open"]);
+}
+
+#[test]
+fn a_clause_that_sets_the_scene_ends_before_the_main_one() {
+    let text = "When clerks asked Otto Lind why the port was shut, Otto Lind replied, “We do not know that yet.”";
+    assert_eq!(said(text)[0], "clerks | asked | why the port was shut");
+}
+
+#[test]
+fn an_apposition_may_hold_a_clause() {
+    let text = "Otto Lind, the officer in the town where the attack took place, said police closed the road.";
+    assert_eq!(first(text), "Otto Lind | said | police closed the road");
+    assert!(first("The White House then asked the board if it could help.").starts_with("The White House | asked"));
+}
+
+#[test]
+fn he_goes_on_with_the_speaker_not_with_whom_he_cites() {
+    let text = "Otto Lind acknowledged Pavel Oster's argument that the bill was fair. He said politics is hard.";
+    let found = said(text);
+    assert!(found.last().is_some_and(|one| one.starts_with("He | said")), "{found:?}");
+    let reading = super::super::super::sample::read(text);
+    let speaker = reading.attributions.last().and_then(|last| reading.entity(last.speaker?));
+    assert_eq!(speaker.map(|speaker| reading.slice(speaker.name())), Some("Otto Lind"));
+}

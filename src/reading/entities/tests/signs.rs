@@ -101,3 +101,64 @@ fn who_says_i_is_a_person() {
     let reading = read("“I never saw the letter before Friday,” Brankov told the paper.");
     assert_eq!(kind(&reading, "Brankov"), Some(EntityKind::Person));
 }
+
+#[test]
+fn a_capital_inside_the_word_or_an_apposition_tells_a_house() {
+    let text = "Experts watched Harun Kesh, a suspected foreign group that sells tools. Harun Kesh struck in May.";
+    assert_eq!(kind(&read(text), "Harun Kesh"), Some(EntityKind::Organisation));
+    assert!(super::super::house::inner_capital("NorrGang") && !super::super::house::inner_capital("McKay"));
+    let reading = read("On Friday the Umlo veteran Harun Berjaya said that Umlo would put its own interest first.");
+    assert_eq!(kind(&reading, "Umlo"), Some(EntityKind::Organisation));
+    let reading = read("He had left before, The Beacon reported on Thursday, and Beacon staff knew it.");
+    assert_ne!(kind(&reading, "Beacon"), Some(EntityKind::Person));
+}
+
+#[test]
+fn an_office_before_a_lone_name_makes_a_person() {
+    let reading = read("A lone Coast Front MP Vanlaka said he would abstain from the vote in the house.");
+    assert_eq!(kind(&reading, "Vanlaka"), Some(EntityKind::Person));
+    let reading = read("Lawmaker Mohan Akbar said on Friday that a team had found three men.");
+    assert_eq!(with(&reading, "Mohan Akbar").map(|one| reading.slice(one.name())), Some("Mohan Akbar"));
+}
+
+#[test]
+fn a_day_is_no_part_of_a_name() {
+    let reading = read("He has the votes to win the debate in the Harbour Parliament on Tuesday, the clerk said.");
+    assert!(with(&reading, "Harbour Parliament on Tuesday").is_none());
+}
+
+#[test]
+fn the_government_of_a_text_without_a_state_is_a_party() {
+    let reading = read("The Government said on Friday that the bill was lost. The government has no plan.");
+    assert_eq!(kind(&reading, "The Government"), Some(EntityKind::Government));
+    // Where something only happens is not whose government is meant.
+    let reading = read("The government lost a vote on Monday. Such votes are rare in Norway.");
+    assert!(!mentions(&reading, with(&reading, "The government").unwrap()).contains(&"Norway"));
+}
+
+#[test]
+fn a_description_that_another_owns_is_somebody_else() {
+    let text = "Ana Ruiz, a union lawyer, said the plan was wrong. The ministry's lawyer told the court it was right.";
+    let reading = read(text);
+    assert!(!mentions(&reading, with(&reading, "Ana Ruiz").unwrap()).contains(&"The ministry's lawyer"));
+    let text = "The order hurts hundreds of thousands of poor people. It will stand, people familiar with it said.";
+    let reading = read(text);
+    let poor = with(&reading, "hundreds of thousands of poor people").unwrap();
+    assert!(!mentions(&reading, poor).contains(&"people familiar with it"));
+}
+
+#[test]
+fn names_with_capitals_throughout_are_second_choice() {
+    let reading = read("PORT HALDER COUNCIL, March 3 (Wire) -- The Halder Council left. Halder Council clerks stayed.");
+    assert!(reading.entities.iter().all(|one| reading.slice(one.name()) != "PORT HALDER COUNCIL"));
+    let reading = read("The Norr Times wrote first. Its editors left, and the Times denied the story on Friday.");
+    assert!(mentions(&reading, with(&reading, "Norr Times").unwrap()).contains(&"Times"));
+}
+
+#[test]
+fn a_force_without_a_state_and_an_alliance_named_before() {
+    let reading = read("Two soldiers were killed near the road, the military said. Nobody claimed it.");
+    assert_eq!(kind(&reading, "the military"), Some(EntityKind::Organisation));
+    let reading = read("NATO struck late on Tuesday. A statement from the coalition added that troops fired back.");
+    assert!(mentions(&reading, with(&reading, "NATO").unwrap()).contains(&"the coalition"));
+}
