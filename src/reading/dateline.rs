@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::language::Tag;
+use crate::language::{NameKind, Tag};
 
 use super::Reading;
 
@@ -11,7 +11,7 @@ const LONGEST: u32 = 18;
 
 /// One past the dash of the dateline that opens the sentence with these tokens; `None` where none does.
 ///
-/// A dateline is a place in capitals, or names with a source in brackets right before the dash; it holds no verb, and the
+/// A dateline is a place in capitals, a place alone, or names with a source in brackets right before the dash; it holds no verb, and the
 /// report behind it begins as a sentence does (Associated Press Stylebook, "datelines").
 pub(super) fn end(reading: &Reading, sentence: &Range<u32>) -> Option<u32> {
     let first = sentence.start;
@@ -23,8 +23,14 @@ pub(super) fn end(reading: &Reading, sentence: &Range<u32>) -> Option<u32> {
     let dash = (first + 1..sentence.end.min(first + LONGEST)).find(dash)?;
     let shouted = text(first).len() > 2 && text(first).chars().all(char::is_uppercase);
     let sourced = reading.form(dash - 1) == ")" && text(first).starts_with(char::is_uppercase);
+    // "Halder - The ministry": nothing but the name of a place.
+    let placed = || {
+        let names = &reading.language.names;
+        let name = names.get(names.partition_point(|name| name.tokens.start < first));
+        name.is_some_and(|name| name.kind == NameKind::Place && name.tokens == (first..dash))
+    };
     let loose = (first..dash).any(|at| matches!(reading.tag(at), Tag::Verb | Tag::Aux | Tag::Det | Tag::Pron));
     let begins = dash + 1 < sentence.end
         && text(dash + 1).chars().next().is_some_and(|letter| letter.is_uppercase() || "\"“‘'".contains(letter));
-    ((shouted || sourced) && !loose && begins).then_some(dash + 1)
+    ((shouted || sourced || placed()) && !loose && begins).then_some(dash + 1)
 }

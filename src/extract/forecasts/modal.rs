@@ -38,7 +38,10 @@ impl<'a> Modal<'a> {
             return None;
         }
         let form = reading.form(at);
-        if !matches!(form, "will" | "'ll" | "wo" | "shall" | "would" | "'d" | "could" | "may" | "might") {
+        let compound = reading.form(at + 1) == "-";
+        let modal =
+            matches!(form, "will" | "'ll" | "wo" | "shall" | "would" | "'d" | "could" | "may" | "might") && !compound;
+        if !modal {
             return None;
         }
         let mut modal = Self { reading, sentence, at, form, verb: at, negated: false, perfect: false, copula: false };

@@ -91,6 +91,9 @@ impl Around<'_, '_> {
         let mut lone = None;
         while at < close {
             if scene.in_speech(at) {
+                if scene.reports(&(self.end..at)) {
+                    return None;
+                }
                 let close = self.relative_close(at).unwrap_or(close);
                 return self.frame.quote.then(|| Self::made(at..close, true, false));
             }
@@ -134,7 +137,7 @@ impl Around<'_, '_> {
                 }
                 let from = (self.end..verb.tokens.start).find(opens).unwrap_or(at);
                 let from = self.behind_addressee(from, verb);
-                let whole = self.frame.bare && subject && passed < 40 && self.direct(from);
+                let whole = self.frame.bare && subject && passed < 40 && self.direct(from) && !self.spoken();
                 return whole.then(|| Self::made(from..close, self.holds_quote(from..close), false));
             }
             passed += 1;
@@ -143,10 +146,15 @@ impl Around<'_, '_> {
         self.without_clause(lone)
     }
 
+    /// Whether a quotation stands right before speaker and cue.
+    fn spoken(&self) -> bool {
+        self.start > self.range.start && self.scene.in_speech(self.start - 1)
+    }
+
     /// Where no clause was found for sure: one whose verb, `lone`, could be a participle, or a quotation of any length.
     fn without_clause(&self, lone: Option<u32>) -> Option<Complement> {
         let close = self.close();
-        let spoken = self.start > self.range.start && self.scene.in_speech(self.start - 1);
+        let spoken = self.spoken();
         if let Some(from) = lone.filter(|_| !spoken).and_then(|verb| self.lone_clause(verb)) {
             return Some(Self::made(from..close, self.holds_quote(from..close), false));
         }

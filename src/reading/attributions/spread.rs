@@ -244,6 +244,7 @@ impl Spread<'_, '_> {
         let verb = (floor..part.start).rev().find_map(|t| scene.finite(t));
         let title = part.clone().filter(|&t| self.wordy(t)).all(|t| scene.capital(t) || scene.form(t).len() < 4);
         let (speaker, cue, rule) = match verb {
+            Some(verb) if verb.passive && !colon => return None,
             Some(verb)
                 if colon
                     || (!title

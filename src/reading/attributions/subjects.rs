@@ -4,6 +4,7 @@
 use crate::language::{Chunk, Tag, VerbGroup};
 
 use super::complements::Side;
+use super::draft::Draft;
 use super::parties::party;
 use super::phrases::Phrase;
 use super::reports::Clause;
@@ -101,8 +102,14 @@ impl Clause<'_, '_> {
         if participle && governed {
             return None;
         }
-        if let Some(first) = self.earlier.first().filter(|draft| draft.rule != "according-to") {
-            return first.speaker.clone();
+        // "Hale said it was fair, but Ruiz dismissed it, saying that": the one who is joined behind a comma.
+        let apart = |draft: &&Draft| {
+            let at = draft.speaker.as_ref().and_then(|speaker| speaker.tokens.start.checked_sub(2));
+            at.is_some_and(|t| t >= floor && scene.tag(t + 1) == Tag::Cconj && scene.is(t, &[","]))
+        };
+        let joined = self.earlier.iter().rev().find(apart).filter(|_| participle).or(self.earlier.first());
+        if let Some(report) = joined.filter(|draft| draft.rule != "according-to") {
+            return report.speaker.clone();
         }
         let mut verbs = (floor..start).filter_map(|t| scene.finite(t).filter(|verb| verb.tokens.start == t));
         let refused = |verb: &VerbGroup| {

@@ -48,8 +48,8 @@ pub(super) fn body<'a>(
     // "The military said": a party of its own where the text names no state whose it is.
     let alone = || {
         let speaks = phrase.determined == Determined::Definite && context.speaks(phrase.chunk);
-        (speaks && matches!(phrase.head, "military" | "army" | "navy")).then(|| {
-            let mut cluster = Cluster::new(EntityKind::Organisation, "armed-force");
+        (speaks && matches!(phrase.head, "military" | "army" | "navy" | "coalition")).then(|| {
+            let mut cluster = Cluster::new(EntityKind::Organisation, "body-alone");
             cluster.head = phrase.head;
             clusters.push(cluster);
             clusters.len() - 1
@@ -83,13 +83,13 @@ fn described_body(phrase: &Phrase<'_>, known: &Known<'_>, clusters: &[Cluster<'_
             | "outlet"
             | "newspaper"
             | "watchdog"
-            | "alliance"
-            | "coalition"
-            | "movement"
             | "charity"
     );
+    // "The coalition" is one that speaks for itself, not the band it fights.
+    let league = matches!(phrase.head, "alliance" | "coalition" | "movement");
     let near = before(Some(&known.organisations), at).filter(|(start, _)| at - start < CLOSE);
     let acts = |index: usize| clusters.get(index).is_some_and(|cluster| cluster.acts > 0);
-    let near = near.max_by_key(|&(start, index)| (acts(index), start));
-    near.filter(|_| general && phrase.modifiers.len() < 2).map(|(_, index)| index)
+    let speaks = |&(_, index): &(u32, usize)| clusters.get(index).is_some_and(|cluster| cluster.speaks > 0);
+    let near = near.filter(|found| !league || speaks(found)).max_by_key(|&(start, index)| (acts(index), start));
+    near.filter(|_| (general || league) && phrase.modifiers.len() < 2).map(|(_, index)| index)
 }

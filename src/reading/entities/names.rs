@@ -174,6 +174,15 @@ fn settle(context: &Context<'_>, found: &mut [Found], located: &HashSet<WordId>)
         {
             name.kind = NameKind::Organisation;
         }
+        // "In Halder and in Medrow": where things only happen is no person.
+        let still = votes.is_some_and(|votes| votes.acts == 0) && untitled && !family;
+        if lone.is_some()
+            && name.kind == NameKind::Person
+            && still
+            && key.first().is_some_and(|word| located.contains(word))
+        {
+            name.kind = NameKind::Place;
+        }
         name.kind = by_head(context, name, &words);
     }
 }

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use crate::document::BlockKind;
 use crate::language::{NameKind, Tag};
-use crate::model::hash::HashMap;
+use crate::model::hash::{HashMap, HashSet};
 
 use super::acronym;
 use super::context::{Context, Nouns};
@@ -56,6 +57,7 @@ pub(super) fn occurrences(context: &Context<'_>) -> Vec<Found> {
             None => found.push(Found { tokens: name.tokens.clone(), kind: name.kind }),
         }
     }
+    without_headlines(context, &mut found);
     without_offices(context, &mut found);
     with_given_names(context, &mut found);
     found.extend(speakers(context));
@@ -133,6 +135,23 @@ fn is_somebody(context: &Context<'_>, tokens: &Range<u32>) -> bool {
     let titled = before
         .is_some_and(|before| context.nouns(before).any(Nouns::PERSON) && context.capital(before) && tokens.len() == 1);
     who || titled || !quoted(tokens.start) && sentence.tokens.clone().any(own)
+}
+
+/// In a headline that has all its words in capitals, only what the text names so as well is a name.
+fn without_headlines(context: &Context<'_>, found: &mut Vec<Found>) {
+    let capital = |name: &Found| {
+        let sentence = context.reading.sentence(context.sentence(name.tokens.start));
+        sentence.filter(|sentence| sentence.kind == BlockKind::Heading).is_some_and(|sentence| {
+            let words = || sentence.tokens.clone().filter(|&token| context.text(token).len() > 3);
+            words().count() > 3 && words().all(|token| !context.text(token).starts_with(char::is_lowercase))
+        })
+    };
+    let words = |name: &Found| name.tokens.clone().map(|token| context.form(token)).collect::<Vec<&str>>();
+    let titled: Vec<bool> = found.iter().map(capital).collect();
+    let told: HashSet<Vec<&str>> =
+        found.iter().zip(&titled).filter(|(_, titled)| !**titled).map(|(name, _)| words(name)).collect();
+    let mut titled = titled.into_iter();
+    found.retain(|name| !titled.next().unwrap_or(false) || name.tokens.len() < 3 || told.contains(&words(name)));
 }
 
 /// Names of persons begin behind an office that the model took in: "Port North MP Ana Ruiz" is Ana Ruiz.
@@ -229,7 +248,8 @@ pub(super) fn repeated(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
     for at in 0..covered.len() as u32 {
         // A singular noun that begins a sentence has a determiner before a verb, where it is none of mass (Quirk et al. 1985, chapter 5): a name else.
         let bare = || context.tag(at) == Tag::Noun && first(at) && matches!(context.tag(at + 1), Tag::Verb | Tag::Aux);
-        if !context.capital(at) || context.tag(at) != Tag::Propn && !bare() {
+        let initials = || context.text(at).len() > 2 && context.text(at).chars().all(char::is_uppercase);
+        if !context.capital(at) || context.tag(at) != Tag::Propn && !initials() && !bare() {
             continue;
         }
         let Some(lengths) = lengths.get(context.text(at)) else { continue };

@@ -30,7 +30,7 @@ pub(super) fn collect<'a>(context: &Context<'a>, names: &Names, clusters: &mut V
             clusters.push(Cluster::new(EntityKind::Person, "full-name"));
             clusters.len() - 1
         });
-        bearers.mention(at, tokens.start);
+        bearers.mention(at, tokens.start + speaking(context, tokens));
         if let Some(cluster) = clusters.get_mut(at) {
             if !cluster.has_name(name) {
                 bearers.learn(name, at);
@@ -59,6 +59,16 @@ pub(super) fn collect<'a>(context: &Context<'a>, names: &Names, clusters: &mut V
             cluster.add(context, (*tokens).clone(), Form::Short);
         }
     }
+}
+
+/// How many tokens later a full name counts for those who ask for the last one before: who speaks is talked of, not those who are only
+/// named beside (centering: Grosz, Joshi, Weinstein 1995).
+fn speaking(context: &Context<'_>, name: &Range<u32>) -> u32 {
+    const REST: u32 = 12;
+    let speaks = context.chunk(name.start).is_some_and(|(at, chunk)| chunk.head < name.end && context.speaks(at));
+    let sentence = context.reading.sentence(context.sentence(name.start));
+    let rest = sentence.map_or(0, |sentence| sentence.tokens.end.saturating_sub(name.end));
+    if speaks { rest.min(REST) } else { 0 }
 }
 
 /// Who bears which name, and where the full names stand.

@@ -59,7 +59,8 @@ fn reports_clause(context: &Context<'_>, at: u32, chunk: &Chunk) -> bool {
     let first = context.reading.sentence(context.sentence(chunk.head)).map_or(0, |sentence| sentence.tokens.start);
     let verbs = &context.reading.language.verbs;
     let before = verbs.partition_point(|verb| verb.tokens.start < chunk.tokens.start);
-    let clause = verbs.get(..before).and_then(<[_]>::last).is_some_and(|verb| verb.finite && verb.tokens.start > first);
+    let earlier = verbs.get(..before).unwrap_or_default().iter().rev().take_while(|verb| verb.tokens.start > first);
+    let clause = { earlier }.any(|verb| verb.finite);
     clause && context.speaks(at) && context.verb_of(at).is_some_and(|verb| verb.tokens.start == chunk.tokens.end)
 }
 

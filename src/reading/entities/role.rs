@@ -30,8 +30,10 @@ pub(super) fn collect<'a>(context: &Context<'a>, clusters: &mut [Cluster<'a>]) {
             for (role, head) in [first, second].into_iter().flatten() {
                 let form = context.form(head);
                 cluster.offices.push(head);
-                if !cluster.role_heads.contains(&form) {
-                    cluster.role_heads.push(form);
+                for form in [form, spelt_out(form)] {
+                    if !cluster.role_heads.contains(&form) {
+                        cluster.role_heads.push(form);
+                    }
                 }
                 cluster.role_words.extend(role.clone().map(|token| context.form(token)));
                 cluster.state = cluster.state.or_else(|| context.state_in(&role));
@@ -41,6 +43,25 @@ pub(super) fn collect<'a>(context: &Context<'a>, clusters: &mut [Cluster<'a>]) {
             }
         }
         cluster.role = best.map(|tokens| context.span(&tokens));
+    }
+}
+
+/// A rank or office without its abbreviation: "the captain" is "Capt. Hale".
+fn spelt_out(form: &str) -> &str {
+    match form.trim_end_matches('.') {
+        "capt" => "captain",
+        "col" => "colonel",
+        "gen" => "general",
+        "lt" => "lieutenant",
+        "maj" => "major",
+        "sgt" => "sergeant",
+        "adm" => "admiral",
+        "cmdr" => "commander",
+        "sen" => "senator",
+        "rep" => "representative",
+        "gov" => "governor",
+        "prof" => "professor",
+        _ => form,
     }
 }
 

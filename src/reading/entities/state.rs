@@ -117,6 +117,12 @@ fn governments<'a>(context: &Context<'a>, by_state: &mut BTreeMap<GroupId, usize
         if !context.nouns(chunk.head).any(Nouns::GOVERNMENT) || chunk.head + 1 != chunk.tokens.end {
             continue;
         }
+        // "The security regime", "the school administration": no government.
+        let before = chunk.head.checked_sub(1).filter(|&before| before >= chunk.tokens.start);
+        let narrow = !matches!(context.form(chunk.head), "government" | "authorities");
+        if narrow && before.is_some_and(|before| context.tag(before) == Tag::Noun) {
+            continue;
+        }
         let state = context.state_in(&(chunk.tokens.start..chunk.head));
         let proper = (chunk.tokens.start..chunk.head).rev().find(|&token| context.tag(token) == Tag::Propn);
         let definite = matches!(context.form(chunk.tokens.start), "the" | "this");

@@ -29,6 +29,8 @@ pub(super) struct Votes {
     house: u32,
     /// How often it is called one.
     called: u32,
+    /// How often it is the subject of a verb.
+    pub(super) acts: u32,
     /// How often it is more than what tells which thing is meant ("Hale burning").
     free: u32,
 }
@@ -60,6 +62,8 @@ impl Votes {
         let tells = context.modifies(&name.tokens)
             && chunk.is_some_and(|chunk| context.no_noun(chunk.head) && context.tag(chunk.head) == Tag::Noun);
         self.free += u32::from(!tells);
+        let subject = context.chunk(name.tokens.start).filter(|(_, chunk)| chunk.head < name.tokens.end);
+        self.acts += u32::from(subject.is_some_and(|(at, _)| context.verb_of(at).is_some()));
         // "The Halder area".
         let area =
             chunk.is_some_and(|chunk| chunk.head == name.tokens.end && AREAS.contains(&context.form(chunk.head)));

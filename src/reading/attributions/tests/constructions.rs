@@ -170,3 +170,25 @@ fn he_goes_on_with_the_speaker_not_with_whom_he_cites() {
     let speaker = reading.attributions.last().and_then(|last| reading.entity(last.speaker?));
     assert_eq!(speaker.map(|speaker| reading.slice(speaker.name())), Some("Otto Lind"));
 }
+
+#[test]
+fn behind_a_quotation_only_clauses_with_a_word_that_opens_them_go_on() {
+    let text = "“We stand for talks in the port,” Olof Lind said on Friday, assuring that the board was at work.";
+    assert_eq!(said(text)[0], "Olof Lind | said | “We stand for talks in the port,” ... that the board was at work");
+    let text = "Ana Ruiz avoided speaking of guesses, calling the plan one that “will not be told in full this week.”";
+    assert!(said(text).iter().all(|one| !one.contains("speaking of | that")), "{:?}", said(text));
+    assert_eq!(said("The bloc was formed to “hurt the port in every way”."), Vec::<String>::new());
+}
+
+#[test]
+fn a_participle_goes_on_with_the_clause_joined_last() {
+    let text = "Otto Lind said the poll was fair, but Ana Ruiz dismissed it, saying the count was wrong.";
+    let found = said(text);
+    assert_eq!(found[0], "Otto Lind | said | the poll was fair");
+    assert!(found[1].starts_with("Ana Ruiz | dismissed"), "{found:?}");
+}
+
+#[test]
+fn a_place_alone_is_a_dateline_as_well() {
+    assert_eq!(first("Oslo - The council says it will act soon."), "The council | says | it will act soon");
+}

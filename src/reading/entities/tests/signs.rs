@@ -159,6 +159,36 @@ fn names_with_capitals_throughout_are_second_choice() {
 fn a_force_without_a_state_and_an_alliance_named_before() {
     let reading = read("Two soldiers were killed near the road, the military said. Nobody claimed it.");
     assert_eq!(kind(&reading, "the military"), Some(EntityKind::Organisation));
-    let reading = read("NATO struck late on Tuesday. A statement from the coalition added that troops fired back.");
+    let reading =
+        read("NATO said it struck late on Tuesday. A statement from the coalition added that troops fired back.");
     assert!(mentions(&reading, with(&reading, "NATO").unwrap()).contains(&"the coalition"));
+}
+
+#[test]
+fn a_rank_spelt_out_takes_up_its_abbreviation() {
+    let reading = read("The road is cut, Navy Capt. Jon Hale told reporters. The town is empty, the captain said.");
+    assert!(mentions(&reading, with(&reading, "Jon Hale").unwrap()).contains(&"the captain"));
+}
+
+#[test]
+fn of_two_who_bear_a_name_the_one_who_speaks_goes_on() {
+    let text = "“We won,” said Erin Mackey, daughter of candidate Joseph Mackey. Mackey said the count was fair.";
+    let reading = read(text);
+    assert_eq!(mentions(&reading, with(&reading, "Joseph Mackey").unwrap()), ["Joseph Mackey"]);
+}
+
+#[test]
+fn a_headline_in_capitals_names_only_who_is_named_below() {
+    let text = "Port Official Details Coast Council Progress On Harbour Works
+
+The council left on Monday.";
+    let reading = read(text);
+    let long = |one: &str| one.split_whitespace().count() > 4;
+    assert!(reading.entities.iter().all(|one| !long(reading.slice(one.name()))));
+}
+
+#[test]
+fn a_regime_of_rules_is_no_government() {
+    let reading = read("Norway can expand the maritime security regime. Norway said so on Friday.");
+    assert!(!mentions(&reading, with(&reading, "Norway").unwrap()).contains(&"the maritime security regime"));
 }
