@@ -91,11 +91,7 @@ impl Around<'_, '_> {
         let mut lone = None;
         while at < close {
             if scene.in_speech(at) {
-                if scene.reports(&(self.end..at)) {
-                    return None;
-                }
-                let close = self.relative_close(at).unwrap_or(close);
-                return self.frame.quote.then(|| Self::made(at..close, true, false));
+                return self.quotation(at);
             }
             if scene.is(at, &[":"]) && self.frame.quote && self.only_when(at) {
                 return Some(Self::made(at + 1..close, self.holds_quote(at + 1..close), false));
@@ -144,6 +140,13 @@ impl Around<'_, '_> {
             at += 1;
         }
         self.without_clause(lone)
+    }
+
+    /// The quotation that begins at `at`, unless another reporting word stands before it and takes it.
+    fn quotation(&self, at: u32) -> Option<Complement> {
+        let close = self.relative_close(at).unwrap_or(self.close());
+        let takes = self.frame.quote && !self.scene.reports(&(self.end..at));
+        takes.then(|| Self::made(at..close, true, false))
     }
 
     /// Whether a quotation stands right before speaker and cue.
@@ -203,7 +206,10 @@ impl Around<'_, '_> {
         if pointing && !(at..self.close()).any(|t| scene.finite(t).is_some()) {
             return false;
         }
-        if scene.is(at, &["that"]) && (scene.tag(at) == Tag::Det || scene.finite(at + 1).is_some()) && at != self.end {
+        // "A plan that “will not pass”": the relative pronoun is the subject of the verb behind it.
+        let verb = (at + 1..self.close()).find(|&t| scene.tag(t) != Tag::Punct).and_then(|t| scene.verb(t));
+        let relative = verb.is_some_and(|verb| verb.finite && (at + 1..at + 3).contains(&verb.tokens.start));
+        if scene.is(at, &["that"]) && (scene.tag(at) == Tag::Det || relative) && at != self.end {
             return false;
         }
         if scene.claimed(self.end, at) || at > self.end && scene.is(at - 1, &["like", "than", "all"]) {
