@@ -3,6 +3,10 @@
 use super::{Language, Name, NameKind, Tag};
 use crate::document::Document;
 
+/// Prefixes that are no parts of names, though a sentence may begin with them.
+const PREFIXES: [&str; 14] =
+    ["anti", "pro", "non", "ex", "post", "pre", "mid", "trans", "inter", "neo", "ultra", "vice", "counter", "co"];
+
 /// The names, each with the capitalised words that hyphens tie to it and that no other name holds.
 pub(super) fn widened(document: &Document, language: &Language, mut names: Vec<Name>) -> Vec<Name> {
     let words = Words { document, language };
@@ -38,20 +42,20 @@ impl Words<'_> {
 
     fn capital(&self, at: u32) -> bool {
         let span = self.language.span(&(at..at + 1));
-        let text = self.document.slice(span);
-        text.starts_with(char::is_uppercase) && self.language.tag(at) == Some(Tag::Propn)
+        self.document.slice(span).starts_with(char::is_uppercase)
     }
 
     /// One past the word that a hyphen ties to the name that ends at `end`.
     fn behind(&self, end: u32) -> Option<u32> {
-        (self.tied(end) && self.capital(end + 1) && !self.tied(end + 2)).then_some(end + 2)
+        let named = self.language.tag(end + 1) == Some(Tag::Propn);
+        (self.tied(end) && named && self.capital(end + 1) && !self.tied(end + 2)).then_some(end + 2)
     }
 
     /// The first token of the word, and of the particle behind it, that hyphens tie to the name that begins at `start`.
     fn before(&self, start: u32) -> Option<u32> {
         let word = start.checked_sub(2).filter(|_| self.tied(start - 1))?;
         if self.capital(word) {
-            return Some(word);
+            return Some(word).filter(|_| !PREFIXES.contains(&self.language.form(word)));
         }
         // "Tehrik-i-Halder": a particle of one or two letters between two words.
         let first = word.checked_sub(2).filter(|_| self.tied(word - 1) && self.language.form(word).len() <= 2)?;

@@ -40,7 +40,8 @@ const BASES: [&str; 10] = ["argue", "believe", "claim", "fear", "hope", "know", 
 /// Participles that report and are no nouns.
 const PARTICIPLES: [&str; 6] = ["adding", "arguing", "claiming", "insisting", "noting", "saying"];
 /// Nouns for persons that are adjectives as well: "its chief executive, Paul Reyes".
-const PERSONS: [&str; 4] = ["executive", "official", "representative", "professional"];
+const PERSONS: [&str; 7] =
+    ["executive", "official", "representative", "professional", "republican", "conservative", "liberal"];
 /// Quantifiers that stand alone for people: "Many in the party think".
 const PRONOUNS: [&str; 4] = ["many", "most", "several", "some"];
 
@@ -49,6 +50,7 @@ pub(super) fn mend(language: &mut Language) {
     let known = language.vocabulary.which(|form| {
         FORMS.binary_search(&form).is_ok()
             || VERBS.contains(&form)
+            || matches!(form, "think" | "present")
             || PARTICIPLES.contains(&form)
             || PRONOUNS.contains(&form)
             || PERSONS.contains(&form)
@@ -107,6 +109,11 @@ impl Words<'_> {
                 let next = self.form(at + 1);
                 (before.is_some_and(noun) && matches!(next, "that" | "," | ":" | "\"" | "“")).then_some((at, Tag::Verb))
             }
+            Tag::Noun if form == "present" => {
+                let person = before.is_some_and(|before| noun(before) && !matches!(self.tag(before), Tag::Propn));
+                (person && self.form(at + 1) == "at").then_some((at, Tag::Adj))
+            }
+            Tag::Verb if form == "think" && matches!(self.form(at + 1), "tank" | "tanks") => Some((at, Tag::Noun)),
             Tag::Verb if BASES.contains(&form) => {
                 let plural =
                     before.filter(|&before| self.tag(before) == Tag::Verb && self.form(before).ends_with('s'))?;
@@ -115,7 +122,11 @@ impl Words<'_> {
                 first.then_some((plural, Tag::Noun))
             }
             Tag::Adj if PERSONS.contains(&form) => {
-                let alone = matches!(self.tag(at + 1), Tag::Punct | Tag::Verb | Tag::Aux | Tag::Propn);
+                // "An official present at the talks": the adjective behind belongs to it.
+                let behind = matches!(self.form(at + 1), "present" | "familiar" | "close" | "involved" | "aware");
+                let behind = behind && self.tag(at + 2) == Tag::Adp;
+                let alone =
+                    behind || matches!(self.tag(at + 1), Tag::Punct | Tag::Verb | Tag::Aux | Tag::Propn | Tag::Adp);
                 let described = before
                     .is_some_and(|before| matches!(self.tag(before), Tag::Det | Tag::Pron | Tag::Adj | Tag::Noun));
                 (alone && described).then_some((at, Tag::Noun))

@@ -207,7 +207,9 @@ impl Clause<'_> {
         let Some(position) = self.before.iter().rposition(|group| group.head == at) else { return false };
         let plain = self.before.get(position).is_some_and(|group| group.tokens.len() == 1);
         let after_noun = at.checked_sub(1).and_then(|before| self.language.chunk_at(before)).is_some();
-        let phrase = matches!(self.language.tag(at + 1), Some(Tag::Adp | Tag::Adv))
+        // "Hale said when asked": a clause follows, no phrase.
+        let clause = matches!(self.language.form(at + 1), "when" | "where" | "while" | "how" | "why");
+        let phrase = !clause && matches!(self.language.tag(at + 1), Some(Tag::Adp | Tag::Adv))
             || forms::is_preposition(self.language.form(at + 1));
         let reduced = plain && after_noun && phrase && forms::is_participle(self.language.form(at));
         self.reduced = if reduced { Some(position) } else { self.reduced };

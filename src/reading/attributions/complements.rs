@@ -98,7 +98,8 @@ impl Around<'_, '_> {
             }
             let known = scene.quotation(at).is_some();
             let own = clauses == 0 || scene.is(at - 1, &[","]);
-            if own && scene.is(at, &OPENERS) && !scene.aside(at) && self.opens(at) && self.frame.that {
+            let only_when = self.spoken() && !scene.is(at, &["that", "whether"]);
+            if own && !only_when && scene.is(at, &OPENERS) && !scene.aside(at) && self.opens(at) && self.frame.that {
                 // "I do not know why" leaves out what is not known.
                 if !(at + 1..close).any(|t| scene.verb(t).is_some() || scene.chunk(t).is_some()) {
                     return None;
@@ -145,7 +146,8 @@ impl Around<'_, '_> {
     /// The quotation that begins at `at`, unless another reporting word stands before it and takes it.
     fn quotation(&self, at: u32) -> Option<Complement> {
         let close = self.relative_close(at).unwrap_or(self.close());
-        let takes = self.frame.quote && !self.scene.reports(&(self.end..at));
+        let other = (self.end..at).any(|t| self.scene.tag(t) == Tag::Verb && self.scene.reports(&(t..t + 1)));
+        let takes = self.frame.quote && !other;
         takes.then(|| Self::made(at..close, true, false))
     }
 
@@ -220,8 +222,14 @@ impl Around<'_, '_> {
         if scene.is(at, &["that", "whether"]) {
             return !concedes || (self.end..at).all(|t| scene.chunk(t).is_none());
         }
+        // "Said when asked", "said while visiting": a clause that only sets the scene.
+        if scene.is(at, &["when", "where"]) && scene.verb(at + 1).is_some_and(|verb| verb.tokens.start == at + 1) {
+            return false;
+        }
         if scene.is(at, &["if"]) {
-            return at <= self.end + 2;
+            let asks = scene.is(self.end - 1, &["ask", "asks", "asked", "asking"]);
+            let told = |t: u32| scene.finite(t).is_none();
+            return at <= self.end + 2 || asks && at < self.end + 16 && (self.end..at).all(told);
         }
         (self.end..at).all(|t| scene.tag(t) == Tag::Adv) || (self.frame.person && at <= self.end + 4)
     }

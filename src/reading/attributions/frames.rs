@@ -121,8 +121,11 @@ impl Frames {
                 | "titles.military"
                 | "titles.spokesperson"
                 | "titles.organisation"
-                | "titles.expert" => noun.human = true,
-                "source.collective" | "source.quantifier" => noun.collective = true,
+                | "titles.expert"
+                | "party.person"
+                | "party.source"
+                | "party.crowd" => noun.human = true,
+                "source.collective" | "source.quantifier" | "party.band" => noun.collective = true,
                 "frame.body" => noun.body = true,
                 "report.medium" => noun.medium = true,
                 "frame.time" => noun.time = true,
@@ -186,8 +189,11 @@ impl super::scene::Scene<'_> {
     pub(super) fn claimed(&self, from: u32, at: u32) -> bool {
         let near = at.saturating_sub(4).max(from)..at;
         let takes = |word: &Word| matches!(word.part, Part::Verb(frame) if frame.that) && word.tokens.end == at;
-        let noun =
-            |word: &Word| matches!(word.part, Part::Act) && word.tokens.end == at && self.tag(at - 1) == Tag::Noun;
+        // "Said in a statement that" tells where it was said.
+        let governed = self.tag(from) == Tag::Adp;
+        let noun = |word: &Word| {
+            !governed && matches!(word.part, Part::Act) && word.tokens.end == at && self.tag(at - 1) == Tag::Noun
+        };
         words(self, &near).iter().any(|word| takes(word) || noun(word) && self.is(at, &["that"]))
     }
 }

@@ -101,7 +101,9 @@ impl Scene<'_> {
         if self.is(last, &RELATIVES) && (self.tag(last) != Tag::Det) {
             let antecedent = if self.is(last.saturating_sub(1), &COMMAS) { last.saturating_sub(1) } else { last };
             let nearest = antecedent.checked_sub(1).filter(|&t| t >= floor).and_then(|t| self.chunk(t));
-            let nearest = nearest.filter(|chunk| self.noun(chunk.head).human || self.noun(chunk.head).name.is_some());
+            let thing = self.is(last, &["that", "which"]) && antecedent == last;
+            let nearest =
+                nearest.filter(|chunk| thing || self.noun(chunk.head).human || self.noun(chunk.head).name.is_some());
             let mut phrase = match nearest {
                 Some(chunk) => {
                     self.shaped(self.phrase_start(chunk.tokens.start, floor), vec![chunk.head], chunk.tokens.end)
@@ -247,7 +249,8 @@ impl Scene<'_> {
         let named = tail.checked_sub(1).is_some_and(|t| self.noun(t).name == Some(NameKind::Person));
         let longest = if named { TAIL * 2 } else { TAIL };
         let stop = if tail.saturating_sub(close) <= longest && !timed { tail } else { close };
-        let stop = (close..stop).rev().find(|&t| !self.passable(t)).map_or(close, |t| t + 1);
+        let stop = (close..stop).rev().find(|&t| !self.passable(t) && self.tag(t) != Tag::Aux);
+        let stop = stop.map_or(close, |t| t + 1);
         let mut phrase = Phrase { tokens: start..stop.max(start + 1).max(close), heads };
         self.titled(&mut phrase);
         Some(phrase)

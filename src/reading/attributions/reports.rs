@@ -269,6 +269,10 @@ impl Clause<'_, '_> {
             return false;
         }
         let about = scene.noun(head).medium;
+        let relative = scene.is(speaker.tokens.end - 1, &["that", "which"]) && speaker.tokens.len() > 1;
+        if relative && frame.object && !complement.that && !about && !party(scene, speaker) {
+            return false;
+        }
         if frame.object && !frame.bare && !frame.that && !about && !party(scene, speaker) {
             return false;
         }

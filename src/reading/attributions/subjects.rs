@@ -102,23 +102,19 @@ impl Clause<'_, '_> {
         if participle && governed {
             return None;
         }
-        // "Hale said it was fair, but Ruiz dismissed it, saying that": the one who is joined behind a comma.
-        let apart = |draft: &&Draft| {
-            let at = draft.speaker.as_ref().and_then(|speaker| speaker.tokens.start.checked_sub(2));
-            at.is_some_and(|t| t >= floor && scene.tag(t + 1) == Tag::Cconj && scene.is(t, &[","]))
-        };
-        let joined = self.earlier.iter().rev().find(apart).filter(|_| participle).or(self.earlier.first());
-        if let Some(report) = joined.filter(|draft| draft.rule != "according-to") {
+        if let Some(report) = self.report_before(floor, participle) {
             return report.speaker.clone();
         }
         let mut verbs = (floor..start).filter_map(|t| scene.finite(t).filter(|verb| verb.tokens.start == t));
         let refused = |verb: &VerbGroup| {
-            verb.negated
-                || scene.is(
-                    verb.head,
-                    &["declined", "refused", "failed", "declines", "refuses", "fails", "avoided", "forgot"],
-                )
+            let refusal = ["declined", "refused", "failed", "declines", "refuses", "fails", "avoided", "forgot"];
+            verb.negated || scene.is(verb.head, &refusal)
         };
+        // "Where Hale begins by saying": the subject of the verb right before.
+        let by = before.filter(|&t| participle && scene.is(t, &["by"])).and_then(|t| t.checked_sub(1));
+        if let Some(verb) = by.and_then(|t| scene.finite(t)) {
+            return scene.subject_before(verb.tokens.start, floor);
+        }
         // "Since Hale spoke on Monday, the ministers have kept still, calling …": the subject of the main clause.
         let opened = scene.is(floor, OPENERS);
         let comma = |first: &VerbGroup| (first.tokens.end..start).find(|&t| opened && scene.is(t, &[","]));
@@ -159,6 +155,17 @@ impl Clause<'_, '_> {
         }
         let speaks = party(scene, &phrase) || scene.noun(phrase.head()).medium;
         (speaks && !scene.noun(phrase.head()).time).then_some(phrase)
+    }
+
+    /// The report before a participle or infinitive that hangs on it: the first of the sentence, or for a participle the one joined last
+    /// behind a comma ("Hale said it was fair, but Ruiz dismissed it, saying that").
+    fn report_before(&self, floor: u32, participle: bool) -> Option<&Draft> {
+        let apart = |draft: &&Draft| {
+            let at = draft.speaker.as_ref().and_then(|speaker| speaker.tokens.start.checked_sub(2));
+            at.is_some_and(|t| t >= floor && self.scene.tag(t + 1) == Tag::Cconj && self.scene.is(t, &[","]))
+        };
+        let joined = self.earlier.iter().rev().find(apart).filter(|_| participle).or(self.earlier.first());
+        joined.filter(|draft| draft.rule != "according-to")
     }
 
     /// The subject of an absolute construction that ends at `at`: "with the council saying that" (Quirk et al. 1985, chapter 14).

@@ -49,7 +49,11 @@ impl Clause<'_, '_> {
         // "Contradicts repeated assertions": right behind a verb, with its noun right behind it.
         let plural = scene.chunk(at + 1).is_some_and(|chunk| chunk.tokens.start == at + 1 && chunk.tokens.len() == 1);
         let object = plural && scene.tag(at + 1) == Tag::Noun && before(&[], &[Tag::Verb]);
-        lone && (inside && determined || object)
+        // "Said when asked": a clause that only sets the scene.
+        let scene_set = scene.form(at).ends_with("ed")
+            && at > self.range.start
+            && scene.is(at - 1, &["when", "if", "once", "unless", "until", "though"]);
+        lone && (inside && determined || object || scene_set)
             || scene.is(at, &["relating", "relates", "related"]) && scene.is(at + 1, &["to"])
     }
 

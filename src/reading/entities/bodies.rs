@@ -1,5 +1,7 @@
 //! Bodies that have no name where they stand: "the Ukrainian military", "the committee", "the company".
 
+use crate::language::Tag;
+
 use super::super::{EntityKind, Form};
 use super::cluster::Cluster;
 use super::context::Context;
@@ -35,6 +37,11 @@ pub(super) fn body<'a>(
         return;
     }
     let found = match phrase.state {
+        _ if is_house(phrase.head)
+            && let Some(house) = house_of(context, phrase, known, clusters) =>
+        {
+            Some(house)
+        }
         Some(state) => Some(*known.of_state.entry((canonical(phrase.head), state)).or_insert_with(|| {
             let mut cluster = Cluster::new(EntityKind::Organisation, "body-of-state");
             cluster.head = phrase.head;
@@ -62,6 +69,36 @@ pub(super) fn body<'a>(
     }
 }
 
+/// Whether a noun names those who work for somebody: "the Hale campaign", "Hale's office".
+pub(super) fn is_house(head: &str) -> bool {
+    matches!(head, "campaign" | "camp" | "office" | "team")
+}
+
+/// Those who work for whoever is named before the noun, where they speak or spoke before.
+fn house_of<'a>(
+    context: &Context<'a>,
+    phrase: &Phrase<'a>,
+    known: &mut Known<'a>,
+    clusters: &mut Vec<Cluster<'a>>,
+) -> Option<usize> {
+    let (_, chunk) = context.chunk(phrase.tokens.start)?;
+    let proper = |token: &u32| context.tag(*token) == Tag::Propn;
+    let named = (chunk.tokens.start..chunk.head).rev().find(proper);
+    // "Mayor Ruiz's office": the name may stand in a chunk of its own.
+    let owner = || chunk.tokens.start.checked_sub(2).filter(|&owner| context.possessive(owner) && proper(&owner));
+    let whose = context.form(named.or_else(owner)?);
+    let key = (phrase.head, whose);
+    if !context.speaks(phrase.chunk) && !known.houses.contains_key(&key) {
+        return None;
+    }
+    Some(*known.houses.entry(key).or_insert_with(|| {
+        let mut cluster = Cluster::new(EntityKind::Organisation, "house-of-a-name");
+        cluster.head = phrase.head;
+        clusters.push(cluster);
+        clusters.len() - 1
+    }))
+}
+
 /// The organisation that "the committee" or "the company" stands for: one that bears the noun in its name or was called
 /// so before; for nouns that fit most organisations, one that acts, close before.
 fn described_body(phrase: &Phrase<'_>, known: &Known<'_>, clusters: &[Cluster<'_>]) -> Option<usize> {
@@ -71,6 +108,14 @@ fn described_body(phrase: &Phrase<'_>, known: &Known<'_>, clusters: &[Cluster<'_
     let called = before(known.described.get(phrase.head), at).next();
     if let Some((_, index)) = named.max(called) {
         return Some(index);
+    }
+    // "The IGAD group" is IGAD, or nobody who is named here.
+    if phrase.proper > 0 && phrase.head == "group" {
+        let own = |index: &usize| {
+            let borne = clusters.get(*index).map_or(&[][..], |cluster| cluster.names.as_slice());
+            borne.iter().any(|name| matches!(name.as_slice(), [only] if phrase.modifiers.contains(only)))
+        };
+        return before(Some(&known.organisations), at).map(|(_, index)| index).find(own);
     }
     let general = matches!(
         phrase.head,

@@ -158,7 +158,7 @@ impl<'a> Context<'a> {
             "party.person" => Nouns::PERSON,
             "party.source" => Nouns::SOURCE,
             "party.band" => Nouns::BAND,
-            "party.vague" => Nouns::VAGUE,
+            "party.vague" | "party.crowd" => Nouns::VAGUE,
             "party.body" => Nouns::BODY,
             "party.government" => Nouns::GOVERNMENT,
             "party.male" => Nouns::MALE,

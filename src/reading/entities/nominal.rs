@@ -7,7 +7,7 @@ use crate::language::Tag;
 use crate::lexicon::GroupId;
 
 use super::super::{EntityKind, Form};
-use super::bodies::{body, body_noun, canonical};
+use super::bodies::{body, body_noun, canonical, is_house};
 use super::cluster::Cluster;
 use super::context::{Context, Nouns};
 use super::office;
@@ -31,6 +31,8 @@ pub(super) struct Known<'a> {
     sets: HashMap<(&'a str, Vec<&'a str>), usize>,
     /// Sets of people by head.
     heads: HashMap<&'a str, Vec<usize>>,
+    /// Those who work for somebody, by head and name.
+    pub(super) houses: HashMap<(&'a str, &'a str), usize>,
     /// Bodies of a state by head.
     pub(super) of_state: HashMap<(&'a str, GroupId), usize>,
 }
@@ -74,7 +76,7 @@ pub(super) fn collect<'a>(context: &Context<'a>, taken: &[bool], clusters: &mut 
     let mut known = Known::of(clusters);
     for (at, chunk) in context.reading.language.chunks.iter().enumerate() {
         let nouns = context.nouns(chunk.head);
-        let armed = canonical(context.form(chunk.head)) == "military";
+        let armed = canonical(context.form(chunk.head)) == "military" || is_house(context.form(chunk.head));
         let lists = Nouns::PERSON | Nouns::SOURCE | Nouns::BAND | Nouns::BODY | Nouns::VAGUE | Nouns::SIDE;
         let party = armed || nouns.any(lists) || context.is_people(chunk.head);
         let named = taken.get(chunk.head as usize).copied().unwrap_or(false);

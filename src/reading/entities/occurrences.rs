@@ -147,11 +147,13 @@ fn without_headlines(context: &Context<'_>, found: &mut Vec<Found>) {
         })
     };
     let words = |name: &Found| name.tokens.clone().map(|token| context.form(token)).collect::<Vec<&str>>();
-    let titled: Vec<bool> = found.iter().map(capital).collect();
-    let told: HashSet<Vec<&str>> =
-        found.iter().zip(&titled).filter(|(_, titled)| !**titled).map(|(name, _)| words(name)).collect();
-    let mut titled = titled.into_iter();
-    found.retain(|name| !titled.next().unwrap_or(false) || name.tokens.len() < 3 || told.contains(&words(name)));
+    let of = |name: &Found| context.reading.sentence(context.sentence(name.tokens.start));
+    let heads = |name: &Found| of(name).is_some_and(|sentence| sentence.kind == BlockKind::Heading);
+    let told: HashSet<Vec<&str>> = found.iter().filter(|name| !heads(name)).map(words).collect();
+    // "Key Takeaways": a heading that is nothing else.
+    let whole = |name: &Found| heads(name) && of(name).is_some_and(|sentence| sentence.tokens == name.tokens);
+    let long = |name: &Found| name.tokens.len() > 2 && capital(name);
+    found.retain(|name| !(whole(name) || long(name)) || told.contains(&words(name)));
 }
 
 /// Names of persons begin behind an office that the model took in: "Port North MP Ana Ruiz" is Ana Ruiz.

@@ -192,3 +192,31 @@ fn a_participle_goes_on_with_the_clause_joined_last() {
 fn a_place_alone_is_a_dateline_as_well() {
     assert_eq!(first("Oslo - The council says it will act soon."), "The council | says | it will act soon");
 }
+
+#[test]
+fn people_of_every_trade_speak() {
+    assert_eq!(first("Some surrogates said the plan was a joke."), "Some surrogates | said | the plan was a joke");
+    assert_eq!(first("Rebels in the north said they had taken it."), "Rebels in the north | said | they had taken it");
+    let text = "A Republican with knowledge of the plan says Otto Lind will lead it.";
+    assert_eq!(first(text), "A Republican with knowledge of the plan | says | Otto Lind will lead it");
+    let text = "An official present at the talks told the paper the road was cut.";
+    assert_eq!(first(text), "An official present at the talks | told | the road was cut");
+    assert!(first("A large think tank has refuted the claims.").starts_with("A large think tank | refuted"));
+}
+
+#[test]
+fn when_it_was_said_is_no_content() {
+    let text = "“It is clear that he does not want it,” Otto Lind said when asked about the vote.";
+    assert_eq!(said(text), ["Otto Lind | said | “It is clear that he does not want it,”"]);
+    let text = "“It is clear that he does not want it,” Otto Lind said when he was at the port.";
+    assert_eq!(said(text), ["Otto Lind | said | “It is clear that he does not want it,”"]);
+    assert_eq!(first("Ana Ruiz said in a statement that it was wrong."), "Ana Ruiz | said | that it was wrong");
+    let text = "A paper asked the mayor's travelling secretary, Otto Lind, if Ana Ruiz would come.";
+    assert_eq!(first(text), "A paper | asked | if Ana Ruiz would come");
+}
+
+#[test]
+fn what_a_thing_threatens_is_said_by_nobody() {
+    let text = "Leaders who met to end a conflict that threatens to split the country said talks had been “short”.";
+    assert_eq!(said(text), ["Leaders | said | talks had been “short”"]);
+}

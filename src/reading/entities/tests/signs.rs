@@ -192,3 +192,23 @@ fn a_regime_of_rules_is_no_government() {
     let reading = read("Norway can expand the maritime security regime. Norway said so on Friday.");
     assert!(!mentions(&reading, with(&reading, "Norway").unwrap()).contains(&"the maritime security regime"));
 }
+
+#[test]
+fn the_campaign_of_somebody_is_a_party_where_it_speaks() {
+    let reading = read("The Hale campaign said it was wrong. Hale's campaign mocked it later. Jon Hale left.");
+    let campaign = with(&reading, "The Hale campaign").unwrap();
+    assert_eq!(campaign.kind, EntityKind::Organisation);
+    assert!(mentions(&reading, campaign).contains(&"Hale's campaign"));
+}
+
+#[test]
+fn a_group_that_is_named_is_no_other_body() {
+    let reading = read("Reuters reported it first. The NOAD group said both sides had named their teams.");
+    assert!(!mentions(&reading, with(&reading, "Reuters").unwrap()).contains(&"The NOAD group"));
+}
+
+#[test]
+fn a_heading_that_is_nothing_else_is_no_name() {
+    let reading = read("Key Takeaways\n\nThe port is closed. The mayor, Ana Ruiz, said so on Friday.");
+    assert!(reading.entities.iter().all(|one| reading.slice(one.name()) != "Key Takeaways"));
+}
