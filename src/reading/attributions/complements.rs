@@ -71,7 +71,10 @@ impl Complement {
         {
             return Some(found);
         }
+        // "Hale, who has advised them, said": the relative clause parts nothing.
+        let relative = scene.is(speaker.tokens.end - 1, &RELATIVES) && speaker.tokens.len() > 1;
         if side != Side::Right
+            && !relative
             && let Some(found) = around.left()
         {
             return Some(found);

@@ -68,13 +68,21 @@ pub(super) struct Speakers<'s, 'a> {
     mentions: Mentions,
     /// The last speaker by the word that heads its description.
     described: HashMap<String, EntityId>,
+    /// The sentence of the last words of a person who is described and not known, where nobody spoke after.
+    unknown: Option<u32>,
     /// The last different speakers and the sentences of their last words, the latest first.
     recent: Vec<(EntityId, u32)>,
 }
 
 impl<'s, 'a> Speakers<'s, 'a> {
     pub(super) fn new(scene: &'s Scene<'a>) -> Self {
-        Self { scene, mentions: Mentions::of(scene.reading), described: HashMap::new(), recent: Vec::new() }
+        Self {
+            scene,
+            mentions: Mentions::of(scene.reading),
+            described: HashMap::new(),
+            unknown: None,
+            recent: Vec::new(),
+        }
     }
 
     /// The entity that a phrase names, and others it may mean; `within` where its words stand in what another says, so
@@ -88,6 +96,13 @@ impl<'s, 'a> Speakers<'s, 'a> {
         let scene = self.scene;
         let heads: Vec<Span> = phrase.heads.iter().map(|&head| scene.span(&(head..head + 1))).collect();
         let mut found: Vec<EntityId> = heads.iter().filter_map(|&head| self.mentions.covering(head)).collect();
+        // "A nominee told them that Hale was wrong. He added": he is the nominee, whoever that is.
+        let theirs = self.unknown.is_some_and(|at| at < sentence && sentence - at <= 1);
+        if theirs && scene.is(phrase.head(), &["he", "she"]) {
+            self.unknown = Some(sentence);
+            let covered = found.iter().map(|&entity| Candidate { entity, span: self.name(entity), score: COVERED });
+            return (None, covered.collect());
+        }
         if let Some(last) = self.carried(phrase, sentence).filter(|_| !self.another(phrase, &found, sentence)) {
             found.insert(0, last);
         }
@@ -111,6 +126,10 @@ impl<'s, 'a> Speakers<'s, 'a> {
         let known = |entity| candidates.iter().any(|known| known.entity == entity) || first == Some(entity);
         let more: Vec<Candidate> = runners.into_iter().filter(|runner| !named && !known(runner.entity)).collect();
         candidates.extend(more);
+        let person = scene.noun(phrase.head()).human && !scene.form(phrase.head()).ends_with('s');
+        if !within {
+            self.unknown = (first.is_none() && person).then_some(sentence);
+        }
         if let Some(id) = first {
             self.heard(phrase, id, sentence, within);
         }

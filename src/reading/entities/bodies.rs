@@ -38,10 +38,11 @@ pub(super) fn body<'a>(
     }
     let found = match phrase.state {
         _ if is_house(phrase.head)
-            && let Some(house) = house_of(context, phrase, known, clusters) =>
+            && let Some(whose) = whose(context, phrase) =>
         {
-            Some(house)
+            house_of(context, phrase, whose, known, clusters)
         }
+        _ if matches!(phrase.head, "campaign" | "camp") => None,
         Some(state) => Some(*known.of_state.entry((canonical(phrase.head), state)).or_insert_with(|| {
             let mut cluster = Cluster::new(EntityKind::Organisation, "body-of-state");
             cluster.head = phrase.head;
@@ -74,19 +75,24 @@ pub(super) fn is_house(head: &str) -> bool {
     matches!(head, "campaign" | "camp" | "office" | "team")
 }
 
-/// Those who work for whoever is named before the noun, where they speak or spoke before.
-fn house_of<'a>(
-    context: &Context<'a>,
-    phrase: &Phrase<'a>,
-    known: &mut Known<'a>,
-    clusters: &mut Vec<Cluster<'a>>,
-) -> Option<usize> {
+/// The last word of the name before the noun.
+fn whose<'a>(context: &Context<'a>, phrase: &Phrase<'a>) -> Option<&'a str> {
     let (_, chunk) = context.chunk(phrase.tokens.start)?;
     let proper = |token: &u32| context.tag(*token) == Tag::Propn;
     let named = (chunk.tokens.start..chunk.head).rev().find(proper);
     // "Mayor Ruiz's office": the name may stand in a chunk of its own.
     let owner = || chunk.tokens.start.checked_sub(2).filter(|&owner| context.possessive(owner) && proper(&owner));
-    let whose = context.form(named.or_else(owner)?);
+    named.or_else(owner).map(|token| context.form(token))
+}
+
+/// Those who work for whoever is named before the noun, where they speak or spoke before.
+fn house_of<'a>(
+    context: &Context<'a>,
+    phrase: &Phrase<'a>,
+    whose: &'a str,
+    known: &mut Known<'a>,
+    clusters: &mut Vec<Cluster<'a>>,
+) -> Option<usize> {
     let key = (phrase.head, whose);
     if !context.speaks(phrase.chunk) && !known.houses.contains_key(&key) {
         return None;

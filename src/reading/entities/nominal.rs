@@ -120,7 +120,9 @@ fn one<'a>(context: &Context<'a>, phrase: &Phrase<'a>, known: &mut Known<'a>, cl
     let speaks = context.speaks(phrase.chunk);
     let acts = context.verb_of(phrase.chunk).is_some();
     // "The Foreign Secretary met ...": an office written as a name has one holder.
-    let office = phrase.determined == Determined::Definite && context.capital(phrase.tokens.end.saturating_sub(1));
+    let office = phrase.determined == Determined::Definite
+        && context.capital(phrase.tokens.end.saturating_sub(1))
+        && !matches!(phrase.head, "republican" | "democrat" | "conservative");
     if !(speaks || acts && (office || phrase.determined == Determined::Indefinite)) {
         return;
     }

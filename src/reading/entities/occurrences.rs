@@ -114,7 +114,13 @@ fn speakers(context: &Context<'_>) -> Vec<Found> {
         // "The National Assembly": an adjective of the name has its capital.
         let adjective = |token: u32| context.tag(token) == Tag::Adj && context.capital(token) && token > first;
         let part = |&token: &u32| plain(token) || named.get(token as usize) == Some(&false) && adjective(token);
-        let start = (chunk.tokens.start..last).rev().take_while(part).last().unwrap_or(last);
+        // "Ki-Moon": words tied by a hyphen are one.
+        let tied = last.checked_sub(2).filter(|&word| {
+            let glued = |at: u32| language.tokens.get(at as usize).is_some_and(|token| !token.spaced);
+            context.form(last - 1) == "-" && glued(last - 1) && glued(last) && part(&word)
+        });
+        let last_part = tied.unwrap_or(last);
+        let start = (chunk.tokens.start..last_part).rev().take_while(part).last().unwrap_or(last_part);
         let tokens = start..last + 1;
         if is_clean(context, &tokens) && context.state_in(&tokens).is_none() {
             let kind = if is_somebody(context, &tokens) { NameKind::Person } else { NameKind::Organisation };
@@ -127,6 +133,14 @@ fn speakers(context: &Context<'_>) -> Vec<Found> {
 /// Whether a name is a person's by what stands around it: an office before, ", who" behind, or an "I" in the words it says.
 fn is_somebody(context: &Context<'_>, tokens: &Range<u32>) -> bool {
     let who = context.form(tokens.end) == "," && matches!(context.form(tokens.end + 1), "who" | "whose");
+    // ", the secretary general,".
+    let article = u32::from(matches!(context.form(tokens.end + 1), "the" | "a" | "an"));
+    let behind = context.chunk(tokens.end + 1 + article).map(|(_, chunk)| chunk);
+    let holds = context.form(tokens.end) == ","
+        && behind.is_some_and(|chunk| {
+            let head = chunk.head;
+            context.nouns(head).any(Nouns::PERSON) && !context.form(head).ends_with('s') && article > 0
+        });
     let Some(sentence) = context.reading.sentence(context.sentence(tokens.start)) else { return false };
     let quoted = |token: u32| context.reading.quoted(context.span(&(token..token + 1)).start());
     let own = |token: u32| context.form(token) == "i" && context.tag(token) == Tag::Pron && quoted(token);
@@ -134,7 +148,7 @@ fn is_somebody(context: &Context<'_>, tokens: &Range<u32>) -> bool {
         tokens.start.checked_sub(1).filter(|&before| context.sentence(before) == context.sentence(tokens.start));
     let titled = before
         .is_some_and(|before| context.nouns(before).any(Nouns::PERSON) && context.capital(before) && tokens.len() == 1);
-    who || titled || !quoted(tokens.start) && sentence.tokens.clone().any(own)
+    who || titled || holds || !quoted(tokens.start) && sentence.tokens.clone().any(own)
 }
 
 /// In a headline that has all its words in capitals, only what the text names so as well is a name.

@@ -220,3 +220,17 @@ fn what_a_thing_threatens_is_said_by_nobody() {
     let text = "Leaders who met to end a conflict that threatens to split the country said talks had been “short”.";
     assert_eq!(said(text), ["Leaders | said | talks had been “short”"]);
 }
+
+#[test]
+fn a_relative_clause_parts_no_content() {
+    let text = "Meanwhile, the board's chief, Otto Lind, who has been advising the campaign, said it would help.";
+    assert_eq!(said(text), ["Otto Lind | said | it would help"]);
+}
+
+#[test]
+fn he_after_one_who_is_not_known_is_not_known() {
+    let text = "The nominee stunned the town by telling a crowd that Otto Lind “is the founder of it.” “He is a crook,” he added.";
+    let reading = super::super::super::sample::read(text);
+    let last = reading.attributions.last().map(|last| (last.speaker, last.candidates.is_empty()));
+    assert_eq!(last, Some((None, false)));
+}

@@ -212,3 +212,13 @@ fn a_heading_that_is_nothing_else_is_no_name() {
     let reading = read("Key Takeaways\n\nThe port is closed. The mayor, Ana Ruiz, said so on Friday.");
     assert!(reading.entities.iter().all(|one| reading.slice(one.name()) != "Key Takeaways"));
 }
+
+#[test]
+fn a_name_tied_by_a_hyphen_and_an_office_behind_it() {
+    let reading = read("In a message, Ban Ki-Lun, the port secretary general, said: “Many of you suffer from this.”");
+    assert_eq!(kind(&reading, "Ban Ki-Lun"), Some(EntityKind::Person));
+    // A campaign to persuade is no party, nor is a follower of one an office.
+    let reading = read("The Norwegian talks are part of a Norwegian campaign. The unknown Republican left on Friday.");
+    assert!(with(&reading, "a Norwegian campaign").is_none());
+    assert_ne!(kind(&reading, "The unknown Republican"), Some(EntityKind::Person));
+}
