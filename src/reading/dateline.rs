@@ -6,6 +6,22 @@ use crate::language::{NameKind, Tag};
 
 use super::Reading;
 
+/// The months of the year.
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// Longest dateline, in tokens.
 const LONGEST: u32 = 18;
 
@@ -20,6 +36,9 @@ pub(super) fn end(reading: &Reading, sentence: &Range<u32>) -> Option<u32> {
     let dash = |at: &u32| {
         matches!(reading.form(*at), "—" | "–" | "--" | "-" | "_") && (spaced(*at) || reading.form(*at) == "—")
     };
+    if let Some(end) = dated(reading, sentence) {
+        return Some(end);
+    }
     let dash = (first + 1..sentence.end.min(first + LONGEST)).find(dash)?;
     let shouted = text(first).len() > 2 && text(first).chars().all(char::is_uppercase);
     let sourced = reading.form(dash - 1) == ")" && text(first).starts_with(char::is_uppercase);
@@ -33,4 +52,16 @@ pub(super) fn end(reading: &Reading, sentence: &Range<u32>) -> Option<u32> {
     let begins = dash + 1 < sentence.end
         && text(dash + 1).chars().next().is_some_and(|letter| letter.is_uppercase() || "\"“‘'".contains(letter));
     ((shouted || sourced || placed()) && !loose && begins).then_some(dash + 1)
+}
+
+/// One past the day of a dateline without a dash: "PORT HALDER, June 23 The council …".
+fn dated(reading: &Reading, sentence: &Range<u32>) -> Option<u32> {
+    let text = |at: u32| reading.slice(reading.token_span(at));
+    let shouted = |at: &u32| text(*at).len() > 2 && text(*at).chars().all(char::is_uppercase);
+    let comma =
+        sentence.clone().find(|at| !shouted(at)).filter(|&at| at > sentence.start && reading.form(at) == ",")?;
+    let day = comma + 2;
+    let month = MONTHS.iter().any(|month| month.starts_with(reading.form(comma + 1).trim_end_matches('.')));
+    let dated = month && reading.form(comma + 1).len() > 2 && reading.tag(day) == Tag::Num && day + 1 < sentence.end;
+    (dated && text(day + 1).starts_with(char::is_uppercase)).then_some(day + 1)
 }

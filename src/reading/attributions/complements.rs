@@ -73,13 +73,8 @@ impl Complement {
         }
         // "Hale, who has advised them, said": the relative clause parts nothing.
         let relative = scene.is(speaker.tokens.end - 1, &RELATIVES) && speaker.tokens.len() > 1;
-        if side != Side::Right
-            && !relative
-            && let Some(found) = around.left()
-        {
-            return Some(found);
-        }
-        around.object()
+        let left = (side != Side::Right && !relative).then(|| around.left()).flatten();
+        left.or_else(|| around.object())
     }
 }
 
@@ -156,7 +151,10 @@ impl Around<'_, '_> {
 
     /// Whether a quotation stands right before speaker and cue.
     fn spoken(&self) -> bool {
-        self.start > self.range.start && self.scene.in_speech(self.start - 1)
+        let last = (self.range.start..self.start).rev().find(|&t| self.scene.in_speech(t));
+        // "Its newly-appointed head": a participle in a compound is no verb.
+        let verb = |t: u32| self.scene.finite(t).is_some() && !self.scene.is(t - 1, &["-"]);
+        last.is_some_and(|last| (last..self.start).all(|t| !verb(t) && !self.scene.is(t, &[","])))
     }
 
     /// Where no clause was found for sure: one whose verb, `lone`, could be a participle, or a quotation of any length.

@@ -90,9 +90,14 @@ impl Clause<'_, '_> {
             return false;
         }
         let end = group.tokens.end;
-        let near = (end..self.range.end).take_while(|&t| !scene.mark(t) && scene.quotation(t).is_none());
+        let near = (end..self.range.end)
+            .take_while(|&t| (!scene.mark(t) || scene.is(t, &["as"])) && scene.quotation(t).is_none());
         let next = near.into_iter().find_map(|t| scene.finite(t));
-        let starts = |t: u32| scene.chunk(t).is_some_and(|chunk| chunk.tokens.start == t && !scene.relative(chunk));
+        // "A group referred to as Vandel was": what it is called is no subject.
+        let starts = |t: u32| {
+            scene.chunk(t).is_some_and(|chunk| chunk.tokens.start == t && !scene.relative(chunk))
+                && !scene.is(t - 1, &["as"])
+        };
         let subject = |to: u32| (end..to).any(|t| starts(t) && !scene.governed(t, end));
         !group.finite || next.is_some_and(|next| !subject(next.tokens.start) && !scene.is(end, &OPENERS))
     }

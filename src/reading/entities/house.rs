@@ -96,6 +96,10 @@ const POSTS: &[&str] = &[
     "ceo",
     "founder",
     "stalwart",
+    "reporter",
+    "correspondent",
+    "columnist",
+    "editor",
 ];
 
 /// First parts of family names with a capital inside ("McKay").
@@ -126,12 +130,21 @@ fn described(context: &Context<'_>, name: &Range<u32>) -> bool {
     let closed = |chunk: &Chunk| {
         matches!(context.form(chunk.tokens.end), "," | "." | "that" | "which" | "of" | "in" | "based" | "with" | "(")
     };
-    chunk.is_some_and(|chunk| {
-        chunk.tokens.start == comma + 1
-            && context.nouns(chunk.head).any(Nouns::BODY)
-            && closed(chunk)
-            && context.sentence(chunk.head) == context.sentence(name.start)
-    })
+    // "Vandel, a trading, storage and transport company, …".
+    let listed = || {
+        let near = (comma + 2..comma + 12).take_while(|&at| {
+            context.sentence(at) == context.sentence(name.start) && !matches!(context.tag(at), Tag::Verb | Tag::Aux)
+        });
+        { near }.any(|at| context.nouns(at).any(Nouns::BODY) && context.form(at + 1) == ",")
+    };
+    let several = chunk.is_some_and(|chunk| matches!(context.form(chunk.tokens.end), "," | "and")) && listed();
+    several
+        || chunk.is_some_and(|chunk| {
+            chunk.tokens.start == comma + 1
+                && context.nouns(chunk.head).any(Nouns::BODY)
+                && closed(chunk)
+                && context.sentence(chunk.head) == context.sentence(name.start)
+        })
 }
 
 /// "The Harbour reported": a lone name with a capital article inside a sentence is that of a paper.

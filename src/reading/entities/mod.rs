@@ -8,6 +8,7 @@ mod bodies;
 mod cluster;
 mod context;
 mod headed;
+mod headline;
 mod house;
 mod names;
 mod nominal;

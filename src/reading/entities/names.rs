@@ -48,7 +48,9 @@ const REGIONS: [&str; 20] = [
 ];
 
 /// Last words of names of events and of rules.
-const OCCASIONS: [&str; 16] = [
+const OCCASIONS: [&str; 18] = [
+    "report",
+    "advisory",
     "convention",
     "summit",
     "conference",
@@ -174,16 +176,24 @@ fn settle(context: &Context<'_>, found: &mut [Found], located: &HashSet<WordId>)
         {
             name.kind = NameKind::Organisation;
         }
-        // "In Halder and in Medrow": where things only happen is no person.
-        let still = votes.is_some_and(|votes| votes.acts == 0) && untitled && !family;
-        if lone.is_some()
-            && name.kind == NameKind::Person
-            && still
-            && key.first().is_some_and(|word| located.contains(word))
-        {
-            name.kind = NameKind::Place;
+        let within = key.first().is_some_and(|word| located.contains(word));
+        if let Some(votes) = votes.filter(|_| lone.is_some() && !family) {
+            name.kind = by_place(context, name, votes, (within, placed));
         }
         name.kind = by_head(context, name, &words);
+    }
+}
+
+/// The kind of a lone name by whether something happens in what it names: `within` it anywhere, or where the name is `placed` here.
+fn by_place(context: &Context<'_>, name: &Found, votes: &Votes, (within, placed): (bool, bool)) -> NameKind {
+    match name.kind {
+        // "In Halder and in Medrow": where things only happen is no person.
+        NameKind::Person if within && votes.acts == 0 && votes.titled == 0 => NameKind::Place,
+        // A place that speaks, that nothing happens in and that is no state, is a house the lists do not know.
+        NameKind::Place if votes.speaks > 0 && !within && !placed && !is_state(context, &name.tokens) => {
+            NameKind::Organisation
+        }
+        kind => kind,
     }
 }
 

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::document::BlockKind;
 use crate::language::{NameKind, Tag};
-use crate::model::hash::{HashMap, HashSet};
+use crate::model::hash::HashMap;
 
 use super::acronym;
 use super::context::{Context, Nouns};
 use super::headed;
+use super::headline::without_headlines;
 use super::phrase::WEEKDAYS;
 
 /// Offices that the model takes for parts of names; words that are names as well ("King", "Major") are left out.
@@ -106,11 +106,19 @@ fn speakers(context: &Context<'_>) -> Vec<Found> {
                 && context.capital(token)
                 && context.no_noun(token)
         };
-        if !plain(last) || !context.speaks(at as u32) {
-            continue;
-        }
         let first = language.sentence_at(last).and_then(|at| language.sentences.get(at as usize));
         let first = first.map_or(0, |sentence| sentence.tokens.start);
+        // A capital inside a sentence tells a name, whatever the tag.
+        let inside = last > first + 1
+            && named.get(last as usize) == Some(&false)
+            && context.tag(last) == Tag::Noun
+            && context.capital(last)
+            && context.no_noun(last)
+            && !context.text(last).chars().skip(1).any(char::is_uppercase)
+            && matches!(context.form(last - 1), "," | "and" | "but" | "that");
+        if !(plain(last) || inside) || !context.speaks(at as u32) {
+            continue;
+        }
         // "The National Assembly": an adjective of the name has its capital.
         let adjective = |token: u32| context.tag(token) == Tag::Adj && context.capital(token) && token > first;
         let part = |&token: &u32| plain(token) || named.get(token as usize) == Some(&false) && adjective(token);
@@ -149,25 +157,6 @@ fn is_somebody(context: &Context<'_>, tokens: &Range<u32>) -> bool {
     let titled = before
         .is_some_and(|before| context.nouns(before).any(Nouns::PERSON) && context.capital(before) && tokens.len() == 1);
     who || titled || holds || !quoted(tokens.start) && sentence.tokens.clone().any(own)
-}
-
-/// In a headline that has all its words in capitals, only what the text names so as well is a name.
-fn without_headlines(context: &Context<'_>, found: &mut Vec<Found>) {
-    let capital = |name: &Found| {
-        let sentence = context.reading.sentence(context.sentence(name.tokens.start));
-        sentence.filter(|sentence| sentence.kind == BlockKind::Heading).is_some_and(|sentence| {
-            let words = || sentence.tokens.clone().filter(|&token| context.text(token).len() > 3);
-            words().count() > 3 && words().all(|token| !context.text(token).starts_with(char::is_lowercase))
-        })
-    };
-    let words = |name: &Found| name.tokens.clone().map(|token| context.form(token)).collect::<Vec<&str>>();
-    let of = |name: &Found| context.reading.sentence(context.sentence(name.tokens.start));
-    let heads = |name: &Found| of(name).is_some_and(|sentence| sentence.kind == BlockKind::Heading);
-    let told: HashSet<Vec<&str>> = found.iter().filter(|name| !heads(name)).map(words).collect();
-    // "Key Takeaways": a heading that is nothing else.
-    let whole = |name: &Found| heads(name) && of(name).is_some_and(|sentence| sentence.tokens == name.tokens);
-    let long = |name: &Found| name.tokens.len() > 2 && capital(name);
-    found.retain(|name| !(whole(name) || long(name)) || told.contains(&words(name)));
 }
 
 /// Names of persons begin behind an office that the model took in: "Port North MP Ana Ruiz" is Ana Ruiz.

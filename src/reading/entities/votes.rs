@@ -31,6 +31,8 @@ pub(super) struct Votes {
     called: u32,
     /// How often it is the subject of a verb.
     pub(super) acts: u32,
+    /// How often that is a verb of saying.
+    pub(super) speaks: u32,
     /// How often it is more than what tells which thing is meant ("Hale burning").
     free: u32,
 }
@@ -64,6 +66,7 @@ impl Votes {
         self.free += u32::from(!tells);
         let subject = context.chunk(name.tokens.start).filter(|(_, chunk)| chunk.head < name.tokens.end);
         self.acts += u32::from(subject.is_some_and(|(at, _)| context.verb_of(at).is_some()));
+        self.speaks += u32::from(subject.is_some_and(|(at, _)| context.speaks(at)));
         // "The Halder area".
         let area =
             chunk.is_some_and(|chunk| chunk.head == name.tokens.end && AREAS.contains(&context.form(chunk.head)));

@@ -234,3 +234,15 @@ fn he_after_one_who_is_not_known_is_not_known() {
     let last = reading.attributions.last().map(|last| (last.speaker, last.candidates.is_empty()));
     assert_eq!(last, Some((None, false)));
 }
+
+#[test]
+fn a_dateline_may_have_no_dash() {
+    let text = "OSLO, June 23 The state should buy the port, the harbour regulator said.";
+    assert_eq!(first(text), "the harbour regulator | said | The state should buy the port");
+}
+
+#[test]
+fn what_a_thing_is_called_says_nothing() {
+    let text = "Vandel reported that a group referred to as Umlo was behind the theft.";
+    assert_eq!(said(text), ["Vandel | reported | that a group referred to as Umlo was behind the theft"]);
+}

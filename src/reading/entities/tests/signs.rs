@@ -222,3 +222,11 @@ fn a_name_tied_by_a_hyphen_and_an_office_behind_it() {
     assert!(with(&reading, "a Norwegian campaign").is_none());
     assert_ne!(kind(&reading, "The unknown Republican"), Some(EntityKind::Person));
 }
+
+#[test]
+fn a_house_that_trades_in_several_things_and_one_that_a_reporter_works_for() {
+    let reading = read("Jonas Norrlund, a trading, storage and transport company, will be sold, Ana Ruiz said.");
+    assert_eq!(kind(&reading, "Jonas Norrlund"), Some(EntityKind::Organisation));
+    let reading = read("On Friday the Umlo reporter Harun Berjaya said that Umlo had seen the list first.");
+    assert_eq!(kind(&reading, "Umlo"), Some(EntityKind::Organisation));
+}
