@@ -34,12 +34,6 @@ struct Words<'a> {
 }
 
 impl Words<'_> {
-    /// Whether the token at `at` is a hyphen with no space on either side.
-    fn tied(&self, at: u32) -> bool {
-        let glued = |at: u32| self.language.tokens.get(at as usize).is_some_and(|token| !token.spaced);
-        matches!(self.language.form(at), "-" | "\u{2010}" | "\u{2011}") && glued(at) && glued(at + 1)
-    }
-
     fn capital(&self, at: u32) -> bool {
         let span = self.language.span(&(at..at + 1));
         self.document.slice(span).starts_with(char::is_uppercase)
@@ -48,17 +42,18 @@ impl Words<'_> {
     /// One past the word that a hyphen ties to the name that ends at `end`.
     fn behind(&self, end: u32) -> Option<u32> {
         let named = self.language.tag(end + 1) == Some(Tag::Propn);
-        (self.tied(end) && named && self.capital(end + 1) && !self.tied(end + 2)).then_some(end + 2)
+        (self.language.tied(end) && named && self.capital(end + 1) && !self.language.tied(end + 2)).then_some(end + 2)
     }
 
     /// The first token of the word, and of the particle behind it, that hyphens tie to the name that begins at `start`.
     fn before(&self, start: u32) -> Option<u32> {
-        let word = start.checked_sub(2).filter(|_| self.tied(start - 1))?;
+        let word = start.checked_sub(2).filter(|_| self.language.tied(start - 1))?;
         if self.capital(word) {
             return Some(word).filter(|_| !PREFIXES.contains(&self.language.form(word)));
         }
         // "Tehrik-i-Halder": a particle of one or two letters between two words.
-        let first = word.checked_sub(2).filter(|_| self.tied(word - 1) && self.language.form(word).len() <= 2)?;
+        let first =
+            word.checked_sub(2).filter(|_| self.language.tied(word - 1) && self.language.form(word).len() <= 2)?;
         self.capital(first).then_some(first)
     }
 }

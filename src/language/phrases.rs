@@ -37,6 +37,12 @@ impl Language {
         self.sentences.get(at).filter(|sentence| sentence.tokens.contains(&index)).map(|_| at as u32)
     }
 
+    /// Whether token `index` is a hyphen with no space on either side.
+    pub fn tied(&self, index: u32) -> bool {
+        let glued = |at: u32| self.tokens.get(at as usize).is_some_and(|token| !token.spaced);
+        matches!(self.form(index), "-" | "\u{2010}" | "\u{2011}") && glued(index) && glued(index + 1)
+    }
+
     /// The tag of token `index`.
     pub fn tag(&self, index: u32) -> Option<Tag> {
         self.tokens.get(index as usize).map(|token| token.tag)

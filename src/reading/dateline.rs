@@ -6,22 +6,6 @@ use crate::language::{NameKind, Tag};
 
 use super::Reading;
 
-/// The months of the year.
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
 /// Longest dateline, in tokens.
 const LONGEST: u32 = 18;
 
@@ -61,7 +45,7 @@ fn dated(reading: &Reading, sentence: &Range<u32>) -> Option<u32> {
     let comma =
         sentence.clone().find(|at| !shouted(at)).filter(|&at| at > sentence.start && reading.form(at) == ",")?;
     let day = comma + 2;
-    let month = MONTHS.iter().any(|month| month.starts_with(reading.form(comma + 1).trim_end_matches('.')));
-    let dated = month && reading.form(comma + 1).len() > 2 && reading.tag(day) == Tag::Num && day + 1 < sentence.end;
+    let month = reading.has_cue(&(comma + 1..day), "frame.time");
+    let dated = month && reading.tag(day) == Tag::Num && day + 1 < sentence.end;
     (dated && text(day + 1).starts_with(char::is_uppercase)).then_some(day + 1)
 }

@@ -8,6 +8,12 @@ use crate::lexicon::only_past;
 use super::phrases::{COMMAS, RELATIVES};
 use super::scene::Scene;
 
+/// Words that open a clause which sets the scene for the main one (Quirk et al. 1985, chapter 14).
+pub(super) const SUBORDINATORS: [&str; 14] = [
+    "since", "after", "before", "while", "whilst", "when", "as", "although", "though", "because", "if", "once",
+    "until", "unless",
+];
+
 impl Scene<'_> {
     /// The first token of the region before `end` in which a subject may stand: back to a comma, a quotation, a
     /// conjunction that opens a clause, or the finite verb of another clause.

@@ -13,13 +13,6 @@ impl Scene<'_> {
             return None;
         }
         let mut chunk = self.chunk(begin)?;
-        // "A May 2 alert": the day stands in a chunk of its own before the noun.
-        if let Some(next) = self.chunk(chunk.tokens.end)
-            && (self.tag(chunk.head) == Tag::Num || self.noun(chunk.head).time)
-            && next.tokens.start == chunk.tokens.end
-        {
-            chunk = next;
-        }
         let mut heads = vec![chunk.head];
         let mut end = chunk.tokens.end;
         let mut tail = end;

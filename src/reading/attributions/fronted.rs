@@ -2,10 +2,11 @@
 
 use crate::language::Tag;
 
+use super::clauses::SUBORDINATORS;
 use super::complements::{Around, Complement};
 
 /// Participles that open a sentence and only set the scene, whatever commas follow: "Asked whether …, which …, he said".
-const ASKED: [&str; 5] = ["asked", "pressed", "questioned", "challenged", "quizzed"];
+pub(super) const ASKED: [&str; 5] = ["asked", "pressed", "questioned", "challenged", "quizzed"];
 
 impl Around<'_, '_> {
     /// What stands before speaker and cue: a quotation or a clause that a comma or a mark closes.
@@ -49,10 +50,8 @@ impl Around<'_, '_> {
     fn subordinate(&self, at: u32, floor: u32) -> bool {
         let scene = self.scene;
         let opened = (floor..=at).find(|&t| !scene.is(t, &[",", "and", "but"]));
-        opened.is_some_and(|t| {
-            scene.tag(t) == Tag::Sconj
-                || scene.is(t, &["when", "while", "although", "though", "after", "before", "as", "if", "asked"])
-        }) && !(floor..at).any(|t| scene.is(t, &[","]))
+        opened.is_some_and(|t| scene.tag(t) == Tag::Sconj || scene.is(t, &SUBORDINATORS) || scene.is(t, &ASKED))
+            && !(floor..at).any(|t| scene.is(t, &[","]))
             || opened.is_some_and(|t| t == self.range.start && scene.is(t, &ASKED))
     }
 

@@ -3,16 +3,12 @@
 
 use crate::language::{Chunk, Tag, VerbGroup};
 
+use super::clauses::SUBORDINATORS;
 use super::complements::Side;
 use super::draft::Draft;
 use super::parties::party;
 use super::phrases::Phrase;
 use super::reports::Clause;
-
-/// Subordinators that open a sentence whose main clause comes after them (Quirk et al. 1985, chapter 14).
-const OPENERS: &[&str] = &[
-    "since", "after", "before", "while", "whilst", "when", "as", "although", "though", "because", "if", "once", "until",
-];
 
 impl Clause<'_, '_> {
     /// The speaker of an active verb, where it stands, and the rule that found it.
@@ -116,7 +112,7 @@ impl Clause<'_, '_> {
             return scene.subject_before(verb.tokens.start, floor);
         }
         // "Since Hale spoke on Monday, the ministers have kept still, calling …": the subject of the main clause.
-        let opened = scene.is(floor, OPENERS);
+        let opened = scene.is(floor, &SUBORDINATORS);
         let comma = |first: &VerbGroup| (first.tokens.end..start).find(|&t| opened && scene.is(t, &[","]));
         if let Some(joined) = participle.then(|| self.joined_clause(start)).flatten() {
             return Some(joined);

@@ -4,12 +4,11 @@ use std::ops::Range;
 
 use crate::language::Tag;
 
+use super::clauses::SUBORDINATORS;
 use super::complements::OPENERS;
+use super::fronted::ASKED;
 use super::scene::Scene;
 
-/// Words that open a clause which only sets the scene for the one behind it (Quirk et al. 1985, chapter 14).
-const SCENES: [&str; 11] =
-    ["when", "while", "although", "though", "after", "before", "as", "if", "asked", "because", "since"];
 /// Longest stretch behind the verb of such a clause, in tokens: "told reporters at a briefing in Halder on Monday".
 const REST: u32 = 14;
 
@@ -17,7 +16,8 @@ const REST: u32 = 14;
 /// to the agency"); `None` where none do. What others are reported to say there ends at that comma.
 pub(super) fn comma(scene: &Scene<'_>, range: &Range<u32>) -> Option<u32> {
     let comma = source(scene, range).or_else(|| clause(scene, range))?;
-    let scenic = scene.tag(range.start) == Tag::Sconj || scene.is(range.start, &SCENES);
+    let scenic =
+        scene.tag(range.start) == Tag::Sconj || scene.is(range.start, &SUBORDINATORS) || scene.is(range.start, &ASKED);
     let told = range.start..comma;
     (!scene.in_speech(comma) && !scenic && scene.main_clause(told)).then_some(comma)
 }

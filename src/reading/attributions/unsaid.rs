@@ -3,6 +3,7 @@
 
 use crate::language::{Tag, VerbGroup};
 
+use super::clauses::SUBORDINATORS;
 use super::complements::OPENERS;
 use super::draft::Draft;
 use super::phrases::Phrase;
@@ -20,7 +21,7 @@ pub(super) fn part_coordinated(scene: &Scene<'_>, drafts: &mut [Draft]) {
         });
         // "When a clerk asked Hale why, Hale replied": the clause that sets the scene ends at the comma.
         let scenic = draft.speaker.as_ref().and_then(|speaker| speaker.tokens.start.checked_sub(1));
-        let scenic = scenic.is_some_and(|t| scene.is(t, &["when", "while", "although", "though", "after", "as"]));
+        let scenic = scenic.is_some_and(|t| scene.is(t, &SUBORDINATORS));
         let main = || {
             let mut later = starts.get(begins..).unwrap_or_default().iter();
             later.find(|&&start| scenic && start > cue + 2 && scene.is(start - 1, &[",", "—", "–"]))
@@ -50,9 +51,7 @@ impl Clause<'_, '_> {
         let plural = scene.chunk(at + 1).is_some_and(|chunk| chunk.tokens.start == at + 1 && chunk.tokens.len() == 1);
         let object = plural && scene.tag(at + 1) == Tag::Noun && before(&[], &[Tag::Verb]);
         // "Said when asked": a clause that only sets the scene.
-        let scene_set = scene.form(at).ends_with("ed")
-            && at > self.range.start
-            && scene.is(at - 1, &["when", "if", "once", "unless", "until", "though"]);
+        let scene_set = scene.form(at).ends_with("ed") && at > self.range.start && scene.is(at - 1, &SUBORDINATORS);
         lone && (inside && determined || object || scene_set)
             || scene.is(at, &["relating", "relates", "related"]) && scene.is(at + 1, &["to"])
     }

@@ -37,10 +37,10 @@ pub(super) fn body<'a>(
         return;
     }
     let found = match phrase.state {
-        _ if is_house(phrase.head)
+        _ if is_staff(phrase.head)
             && let Some(whose) = whose(context, phrase) =>
         {
-            house_of(context, phrase, whose, known, clusters)
+            staff_of(context, phrase, whose, known, clusters)
         }
         _ if matches!(phrase.head, "campaign" | "camp") => None,
         Some(state) => Some(*known.of_state.entry((canonical(phrase.head), state)).or_insert_with(|| {
@@ -71,7 +71,7 @@ pub(super) fn body<'a>(
 }
 
 /// Whether a noun names those who work for somebody: "the Hale campaign", "Hale's office".
-pub(super) fn is_house(head: &str) -> bool {
+pub(super) fn is_staff(head: &str) -> bool {
     matches!(head, "campaign" | "camp" | "office" | "team")
 }
 
@@ -86,7 +86,7 @@ fn whose<'a>(context: &Context<'a>, phrase: &Phrase<'a>) -> Option<&'a str> {
 }
 
 /// Those who work for whoever is named before the noun, where they speak or spoke before.
-fn house_of<'a>(
+fn staff_of<'a>(
     context: &Context<'a>,
     phrase: &Phrase<'a>,
     whose: &'a str,
@@ -94,11 +94,11 @@ fn house_of<'a>(
     clusters: &mut Vec<Cluster<'a>>,
 ) -> Option<usize> {
     let key = (phrase.head, whose);
-    if !context.speaks(phrase.chunk) && !known.houses.contains_key(&key) {
+    if !context.speaks(phrase.chunk) && !known.staffs.contains_key(&key) {
         return None;
     }
-    Some(*known.houses.entry(key).or_insert_with(|| {
-        let mut cluster = Cluster::new(EntityKind::Organisation, "house-of-a-name");
+    Some(*known.staffs.entry(key).or_insert_with(|| {
+        let mut cluster = Cluster::new(EntityKind::Organisation, "staff-of-a-name");
         cluster.head = phrase.head;
         clusters.push(cluster);
         clusters.len() - 1
@@ -115,7 +115,7 @@ fn described_body(phrase: &Phrase<'_>, known: &Known<'_>, clusters: &[Cluster<'_
     if let Some((_, index)) = named.max(called) {
         return Some(index);
     }
-    // "The IGAD group" is IGAD, or nobody who is named here.
+    // "The NOAD group" is NOAD, or nobody who is named here.
     if phrase.proper > 0 && phrase.head == "group" {
         let own = |index: &usize| {
             let borne = clusters.get(*index).map_or(&[][..], |cluster| cluster.names.as_slice());

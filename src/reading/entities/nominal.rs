@@ -7,7 +7,7 @@ use crate::language::Tag;
 use crate::lexicon::GroupId;
 
 use super::super::{EntityKind, Form};
-use super::bodies::{body, body_noun, canonical, is_house};
+use super::bodies::{body, body_noun, canonical, is_staff};
 use super::cluster::Cluster;
 use super::context::{Context, Nouns};
 use super::office;
@@ -32,7 +32,7 @@ pub(super) struct Known<'a> {
     /// Sets of people by head.
     heads: HashMap<&'a str, Vec<usize>>,
     /// Those who work for somebody, by head and name.
-    pub(super) houses: HashMap<(&'a str, &'a str), usize>,
+    pub(super) staffs: HashMap<(&'a str, &'a str), usize>,
     /// Bodies of a state by head.
     pub(super) of_state: HashMap<(&'a str, GroupId), usize>,
 }
@@ -76,9 +76,10 @@ pub(super) fn collect<'a>(context: &Context<'a>, taken: &[bool], clusters: &mut 
     let mut known = Known::of(clusters);
     for (at, chunk) in context.reading.language.chunks.iter().enumerate() {
         let nouns = context.nouns(chunk.head);
-        let armed = canonical(context.form(chunk.head)) == "military" || is_house(context.form(chunk.head));
+        let armed = canonical(context.form(chunk.head)) == "military";
+        let body_like = armed || nouns.any(Nouns::BODY) || is_staff(context.form(chunk.head));
         let lists = Nouns::PERSON | Nouns::SOURCE | Nouns::BAND | Nouns::BODY | Nouns::VAGUE | Nouns::SIDE;
-        let party = armed || nouns.any(lists) || context.is_people(chunk.head);
+        let party = body_like || nouns.any(lists) || context.is_people(chunk.head);
         let named = taken.get(chunk.head as usize).copied().unwrap_or(false);
         if !party
             || named
@@ -89,7 +90,7 @@ pub(super) fn collect<'a>(context: &Context<'a>, taken: &[bool], clusters: &mut 
             continue;
         }
         let phrase = read(context, at as u32, chunk);
-        if (nouns.any(Nouns::BODY) || armed) && (!phrase.plural || (phrase.state.is_some() && armed)) {
+        if body_like && (!phrase.plural || (phrase.state.is_some() && armed)) {
             body(context, &phrase, &mut known, clusters);
         } else if phrase.plural {
             set(context, &phrase, nouns, &mut known, clusters);

@@ -108,25 +108,14 @@ fn speakers(context: &Context<'_>) -> Vec<Found> {
         };
         let first = language.sentence_at(last).and_then(|at| language.sentences.get(at as usize));
         let first = first.map_or(0, |sentence| sentence.tokens.start);
-        // A capital inside a sentence tells a name, whatever the tag.
-        let inside = last > first + 1
-            && named.get(last as usize) == Some(&false)
-            && context.tag(last) == Tag::Noun
-            && context.capital(last)
-            && context.no_noun(last)
-            && !context.text(last).chars().skip(1).any(char::is_uppercase)
-            && matches!(context.form(last - 1), "," | "and" | "but" | "that");
-        if !(plain(last) || inside) || !context.speaks(at as u32) {
+        if !plain(last) || !context.speaks(at as u32) {
             continue;
         }
         // "The National Assembly": an adjective of the name has its capital.
         let adjective = |token: u32| context.tag(token) == Tag::Adj && context.capital(token) && token > first;
         let part = |&token: &u32| plain(token) || named.get(token as usize) == Some(&false) && adjective(token);
-        // "Ki-Moon": words tied by a hyphen are one.
-        let tied = last.checked_sub(2).filter(|&word| {
-            let glued = |at: u32| language.tokens.get(at as usize).is_some_and(|token| !token.spaced);
-            context.form(last - 1) == "-" && glued(last - 1) && glued(last) && part(&word)
-        });
+        // "Ki-Lun": words tied by a hyphen are one.
+        let tied = last.checked_sub(2).filter(|word| language.tied(last - 1) && part(word));
         let last_part = tied.unwrap_or(last);
         let start = (chunk.tokens.start..last_part).rev().take_while(part).last().unwrap_or(last_part);
         let tokens = start..last + 1;
