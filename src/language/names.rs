@@ -317,6 +317,14 @@ mod tests {
     }
 
     #[test]
+    fn an_owner_is_a_name_of_its_own() {
+        let names =
+            found("Officials at the Pentagon's Cyber Command resigned. The People's Liberation Army is silent.");
+        let names: Vec<&str> = names.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["Pentagon", "Cyber Command", "People's Liberation Army"]);
+    }
+
+    #[test]
     fn a_lone_surname_is_the_person_named_before() {
         let names = found("Maria Keller spoke on Monday. On Tuesday Keller flew to Kenya.");
         assert_eq!(names.iter().filter(|(_, kind)| *kind == NameKind::Person).count(), 2, "{names:?}");

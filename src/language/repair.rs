@@ -93,11 +93,13 @@ impl Repair<'_> {
         Name { span: self.language.span(&(start..end)), tokens: start..end, kind }
     }
 
-    /// Splits a place that is nothing but countries or cities, run together or joined by "and".
+    /// Splits a place that is nothing but countries or cities, run together or joined by "and", and an owner from what it
+    /// owns.
     fn split_places(&self, names: Vec<Name>) -> Vec<Name> {
         let mut out = Vec::with_capacity(names.len());
         for name in names {
-            match (name.kind == NameKind::Place).then(|| self.parts(&name)).flatten() {
+            let place = name.kind == NameKind::Place;
+            match if place { self.parts(&name) } else { self.owned(&name) } {
                 Some(parts) => out.extend(parts),
                 None => out.push(name),
             }

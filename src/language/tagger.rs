@@ -1,10 +1,10 @@
 //! Parts of speech: an averaged perceptron over hashed features, left to right, each tag given for good.
 
 use crate::document::Document;
-use crate::model::{TAGGER, Table};
+use crate::model::{TAGGER, Table, WordFacts};
 
 use super::alone::Alone;
-use super::surface::Surfaces;
+use super::surface::{Case, Surfaces};
 use super::tag_features::{self, Capitals, Window, around};
 use super::{Language, Tag};
 
@@ -100,9 +100,27 @@ pub(super) fn tag(language: &mut Language, surfaces: &Surfaces, numbers: &[u32])
     let Language { sentences, tokens, .. } = language;
     for sentence in sentences.iter() {
         let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
-        tagger.sentence(surfaces, numbers.get(range.clone()).unwrap_or_default(), &mut tags);
+        let numbers = numbers.get(range.clone()).unwrap_or_default();
+        tagger.sentence(surfaces, numbers, &mut tags);
+        proper(surfaces, numbers, &mut tags);
         for (token, &tag) in tokens.get_mut(range).unwrap_or_default().iter_mut().zip(&tags) {
             token.tag = ALL.get(usize::from(tag)).copied().unwrap_or(Tag::X);
+        }
+    }
+}
+
+/// Tags the word that no list knows as a proper noun where it has a capital and a verb behind it ("Vandel said"): bare
+/// singular nouns are no subjects (Quirk et al. 1985, 5.2).
+fn proper(surfaces: &Surfaces, numbers: &[u32], tags: &mut [u8]) {
+    let unknown = |number: u32| {
+        let surface = surfaces.list.get(number as usize);
+        surface.is_some_and(|surface| surface.case == Case::Title && surface.facts == WordFacts::default())
+    };
+    let verb = |tag: Option<&u8>| tag.is_some_and(|&tag| [Tag::Verb as u8, Tag::Aux as u8].contains(&tag));
+    for (index, &number) in numbers.iter().enumerate() {
+        let next = verb(tags.get(index + 1));
+        if let Some(tag) = tags.get_mut(index).filter(|tag| **tag == Tag::Noun as u8 && next && unknown(number)) {
+            *tag = Tag::Propn as u8;
         }
     }
 }

@@ -20,7 +20,7 @@ pub static GAZETTEER: &[u8] = include_bytes!("../../assets/models/gazetteer.fst"
 pub static WORDS: &[u8] = include_bytes!("../../assets/models/words.fst");
 
 /// Names the models in `engine.models` of `pincite/1`; changed whenever the weights are.
-pub const VERSION: &str = "en-2";
+pub const VERSION: &str = "en-3";
 
 #[cfg(test)]
 mod tests {

@@ -1,4 +1,6 @@
-//! Prepositions that open a sentence are no part of a name.
+//! What opens a name and is no part of it: the preposition that opens the sentence, the owner of what is named.
+
+use crate::model::Kinds;
 
 use super::super::surface::Case;
 use super::super::{Name, NameKind};
@@ -32,5 +34,16 @@ impl Repair<'_> {
         }
         let kind = if LOCATIVE.contains(&form) { NameKind::Place } else { name.kind };
         *name = self.name(start + 1, end, kind);
+    }
+
+    /// "Ruland's Port Police": the state, its seat or its body that owns a name, and the name.
+    pub(super) fn owned(&self, name: &Name) -> Option<Vec<Name>> {
+        let mark = name.tokens.clone().find(|&token| self.language.form(token) == "'s")?;
+        let owner = (name.tokens.start..mark).map(|token| self.language.form(token));
+        let (count, kinds) = self.surfaces.gazetteer().longest(owner)?;
+        let whole = count == (mark - name.tokens.start) as usize && mark + 1 < name.tokens.end;
+        let kind = if kinds.any(Kinds::PLACE) { NameKind::Place } else { NameKind::Organisation };
+        (whole && kinds.any(Kinds::COUNTRY | Kinds::METONYM | Kinds::GOVBODY))
+            .then(|| vec![self.name(name.tokens.start, mark, kind), self.name(mark + 1, name.tokens.end, name.kind)])
     }
 }

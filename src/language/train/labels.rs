@@ -10,10 +10,12 @@ use crate::language::surface::{Surface, Surfaces};
 use crate::language::tag_features::REACH;
 
 use super::corpus::Sentence;
-use super::weights::{Shuffle, Weights};
+use super::weights::{Shuffle, Weights, together};
 
 /// 2 to this is the number of rows.
 pub(super) const BITS: u32 = 17;
+/// The models whose sum ships.
+const MODELS: u64 = 4;
 const EPOCHS: usize = 5;
 const RATE: f32 = 0.05;
 /// The rate of the differences.
@@ -43,6 +45,10 @@ pub(super) fn words<'a>(surfaces: &'a Surfaces, sentence: &'a Sentence) -> Words
 
 /// Trains on `lessons` and gives the bytes of the table.
 pub(super) fn train(surfaces: &Surfaces, lessons: &[Lesson<'_>]) -> Vec<u8> {
+    together(MODELS, |seed| learnt(surfaces, lessons, seed)).quantise(CLIPPED)
+}
+
+fn learnt(surfaces: &Surfaces, lessons: &[Lesson<'_>], seed: u64) -> Weights<LABELS> {
     let mut shared = Weights::<LABELS>::new(BITS);
     let mut own = Weights::<LABELS>::new(BITS);
     let rows = |surface: &Surface, at: usize| {
@@ -53,7 +59,7 @@ pub(super) fn train(surfaces: &Surfaces, lessons: &[Lesson<'_>]) -> Vec<u8> {
     let alone: Vec<[Vec<u32>; REACH]> =
         surfaces.list.iter().map(|surface| std::array::from_fn(|at| rows(surface, at))).collect();
     let mut order = lessons.to_vec();
-    let mut shuffle = Shuffle::new(1);
+    let mut shuffle = Shuffle::new(seed);
     for _ in 0..EPOCHS {
         shuffle.shuffle(&mut order);
         for lesson in &order {
@@ -64,7 +70,7 @@ pub(super) fn train(surfaces: &Surfaces, lessons: &[Lesson<'_>]) -> Vec<u8> {
         }
     }
     shared.add_averages(&own);
-    shared.quantise(CLIPPED)
+    shared
 }
 
 /// The rows of the features of each word of a sentence.

@@ -30,6 +30,9 @@ use spans::Measured;
 const NAMED: [(&str, usize, bool); 5] =
     [("gum", 2, true), ("politics", 2, true), ("wikigold", 2, true), ("silver_pd", 1, false), ("silver_sa", 1, false)];
 
+/// The texts without parts of speech that the tagger tags for itself.
+const UNTAGGED: [&str; 3] = ["silver_pd", "wikigold", "politics"];
+
 /// A word form as the vocabulary has it.
 fn form(text: &str) -> String {
     let mut form = String::new();
@@ -77,13 +80,18 @@ pub fn run(from: &Path, to: &Path) -> Result<String, String> {
     let gum = data::read(&from.join("ner/gum.tsv"))?;
     let ewt = data::read(&from.join("pos/ewt_train.tsv"))?;
     let ewt_dev = data::read(&from.join("pos/optional/ewt_dev.tsv"))?;
+    let mut untagged = Vec::new();
+    for name in UNTAGGED {
+        untagged.extend(data::read(&from.join(format!("ner/{name}.tsv")))?);
+    }
+    untagged.iter_mut().for_each(Doc::cut);
     let mut metrics = Metrics::default();
 
     let mut gum_tags: Vec<Vec<Vec<u8>>> = vec![Vec::new(); gum.len()];
     for fold in [true, false] {
         let inside = |index: &usize| folds.get(*index).is_some_and(|row| row.first) == fold;
         let train: Vec<&Doc> = pick(&gum, inside).into_iter().chain(&ewt).collect();
-        let trained = train_tagger(&lists, &train)?;
+        let trained = train_tagger(&lists, &train, &untagged)?;
         let held_out = (0..gum.len()).filter(|index| !inside(index));
         let mut part = Vec::new();
         for index in held_out {
@@ -99,7 +107,7 @@ pub fn run(from: &Path, to: &Path) -> Result<String, String> {
         metrics.upos_gum.push(metrics::pooled(&part));
     }
     let all: Vec<&Doc> = gum.iter().chain(&ewt).collect();
-    let tagger = train_tagger(&lists, &all)?;
+    let tagger = train_tagger(&lists, &all, &untagged)?;
     metrics.upos_ewt_dev = metrics::pooled(&[tagged(&lists, &tagger, ewt_dev.iter()).accuracy]);
 
     let names = train_names(from, &lists, &tagger, &gum_tags, &folds, &mut metrics)?;
@@ -127,12 +135,19 @@ fn pick(docs: &[Doc], inside: impl Fn(&usize) -> bool) -> Vec<&Doc> {
     docs.iter().enumerate().filter(|(index, _)| inside(index)).map(|(_, doc)| doc).collect()
 }
 
-fn train_tagger(lists: &Lists, docs: &[&Doc]) -> Result<Trained, String> {
+/// A tagger that learns from `docs`, tagged by hand, and from the `untagged` ones, which a larger one that learnt from
+/// `docs` tags first (self-training, Charniak 1997).
+fn train_tagger(lists: &Lists, docs: &[&Doc], untagged: &[Doc]) -> Result<Trained, String> {
     let words = lists::words(&lists.clusters, docs)?;
     let mut corpus = lists.corpus(&words);
-    let sentences: Vec<Sentence> = docs.iter().flat_map(|doc| corpus.add(doc)).collect();
-    let table = tags::train(&corpus.surfaces, &sentences.iter().collect::<Vec<_>>());
-    Ok(Trained { table, words })
+    let by_hand: Vec<Sentence> = docs.iter().flat_map(|doc| corpus.add(doc)).collect();
+    let table = tags::train(&corpus.surfaces, &by_hand.iter().collect::<Vec<_>>(), tags::TEACHER_BITS);
+    let teacher = Trained { table, words };
+    let guessed = tagged(lists, &teacher, untagged.iter()).tags.into_iter().flatten();
+    let more = untagged.iter().flat_map(|doc| corpus.add(doc)).zip(guessed);
+    let more: Vec<Sentence> = more.map(|(sentence, tags)| Sentence { tags, ..sentence }).collect();
+    let all: Vec<&Sentence> = by_hand.iter().chain(&by_hand).chain(&more).collect();
+    Ok(Trained { table: tags::train(&corpus.surfaces, &all, tags::BITS), words: teacher.words })
 }
 
 /// What a tagger makes of some documents.

@@ -5,10 +5,14 @@ use crate::language::tag_features::{self, Capitals, HERE, REACH, Window};
 use crate::language::tagger::{BORDER, TAGS};
 
 use super::corpus::Sentence;
-use super::weights::{Shuffle, Weights, exp};
+use super::weights::{Shuffle, Weights, exp, together};
 
-/// 2 to this is the number of rows.
+/// 2 to this is the number of rows of the tagger that ships.
 pub(super) const BITS: u32 = 16;
+/// The same of the tagger that tags what the other learns from.
+pub(super) const TEACHER_BITS: u32 = 18;
+/// The models whose sum is a tagger.
+const MODELS: u64 = 4;
 const EPOCHS: usize = 6;
 const RATE: f32 = 0.05;
 const CLIPPED: usize = 10_000;
@@ -23,19 +27,23 @@ fn alone(model: &Weights<TAGS>, surfaces: &Surfaces) -> Vec<[Vec<u32>; REACH]> {
     surfaces.list.iter().map(|surface| std::array::from_fn(|at| rows(surface, at))).collect()
 }
 
-/// Trains on `sentences` and gives the bytes of the table.
-pub(super) fn train(surfaces: &Surfaces, sentences: &[&Sentence]) -> Vec<u8> {
-    let mut model = Weights::<TAGS>::new(BITS);
+/// Trains on `sentences` and gives the bytes of a table of 2^`bits` rows.
+pub(super) fn train(surfaces: &Surfaces, sentences: &[&Sentence], bits: u32) -> Vec<u8> {
+    together(MODELS, |seed| learnt(surfaces, sentences, bits, seed)).quantise(CLIPPED)
+}
+
+fn learnt(surfaces: &Surfaces, sentences: &[&Sentence], bits: u32, seed: u64) -> Weights<TAGS> {
+    let mut model = Weights::<TAGS>::new(bits);
     let alone = alone(&model, surfaces);
     let mut order: Vec<&Sentence> = sentences.to_vec();
-    let mut shuffle = Shuffle::new(1);
+    let mut shuffle = Shuffle::new(seed);
     for _ in 0..EPOCHS {
         shuffle.shuffle(&mut order);
         for sentence in &order {
             learn(&mut model, surfaces, &alone, sentence);
         }
     }
-    model.quantise(CLIPPED)
+    model
 }
 
 /// The slope of the log loss in each score.

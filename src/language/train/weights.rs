@@ -145,6 +145,21 @@ impl<const L: usize> Weights<L> {
     }
 }
 
+/// The sum of the averages of `count` models, which `train` makes of the seeds 1 and up on threads of their own. They took
+/// the same number of steps: each saw the same sentences in an order of its own, and where they are not sure they disagree
+/// (a product of experts, Hinton 2002, which a linear model can hold in one table).
+pub(super) fn together<const L: usize>(count: u64, train: impl Fn(u64) -> Weights<L> + Sync) -> Weights<L> {
+    let train = &train;
+    let mut models = std::thread::scope(|scope| {
+        let running: Vec<_> = (1..=count).map(|seed| scope.spawn(move || train(seed))).collect();
+        let ended = running.into_iter().map(|model| model.join().unwrap_or_else(|why| std::panic::resume_unwind(why)));
+        ended.collect::<Vec<_>>().into_iter()
+    });
+    let mut sum = models.next().unwrap_or_else(|| train(1));
+    models.for_each(|model| sum.add_averages(&model));
+    sum
+}
+
 /// e to the power of `x`, the same on every machine; 0 below -80.
 pub(super) fn exp(x: f32) -> f32 {
     if x < -80.0 {
