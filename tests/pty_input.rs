@@ -31,7 +31,7 @@ fn leave(mut reader: Reader, what: &str) {
         reader.until_quiet(Duration::from_millis(200));
     }
     let status = reader.end();
-    assert!(matches!(status.exit_code(), 0 | 130), "{what}: {status:?}");
+    assert!(matches!(status.exit_code(), 0 | 130), "{what}: {status:?}\n{}", reader.text());
     assert!(reader.restored(), "{what}: modes are left behind");
 }
 
@@ -65,6 +65,10 @@ fn noise_is_survived_and_q_still_quits() {
                 break;
             }
             sent += noise.len();
+            // Nobody takes what is written to one that has ended: before long a write would wait for ever.
+            if reader.child.try_wait().unwrap().is_some() {
+                break;
+            }
             while let Ok(bytes) = reader.bytes.try_recv() {
                 reader.screen.process(&bytes);
             }

@@ -17,7 +17,8 @@ fn steps() -> usize {
 /// Every key of the table, and those that type.
 fn keys() -> Vec<Key> {
     let table = TABLE.iter().flat_map(|binding| binding.keys).flat_map(|sequence| sequence.split(' '));
-    let typed = ["a", "x", "space", "-", "é", "9", "'"].into_iter();
+    // Blanks, letters and marks of one to four bytes.
+    let typed = ["a", "x", "space", "-", "é", "9", "'", "\u{a0}", "\u{3000}", "\u{301}", "𝒳", "港"].into_iter();
     let mut keys: Vec<Key> = table.chain(typed).filter_map(Key::parse).collect();
     keys.sort_by_key(|key| key.name());
     keys.dedup();
@@ -48,7 +49,7 @@ fn every_state_can_be_left() {
     for step in 0..steps() {
         let action = match dice.roll(40) {
             0 => Action::Resize(dice.roll(220) as u16, dice.roll(70) as u16),
-            1 => Action::Paste("pasted\r:quit\u{1b}[A\n".to_owned()),
+            1 => Action::Paste("pasted\u{2003}hår\u{3000}\r:quit\u{1b}[A\n".to_owned()),
             2 => {
                 let touch = [Touch::Press, Touch::Drag, Touch::Release, Touch::Wheel(true), Touch::Wheel(false)];
                 Action::Pointer(Pointer {

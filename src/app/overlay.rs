@@ -87,7 +87,29 @@ impl Input {
 
     /// Takes the last word away.
     pub fn erase_word(&mut self) {
-        let kept = self.0.trim_end().rfind(char::is_whitespace).map_or(0, |at| at + 1);
-        self.0.truncate(kept);
+        let kept = self.0.trim_end();
+        let word = kept.rsplit(char::is_whitespace).next().unwrap_or_default();
+        self.0.truncate(kept.len() - word.len());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_behind_a_blank_of_several_bytes_is_taken_away() {
+        for (line, left) in [
+            ("port", ""),
+            ("the port ", "the "),
+            ("the\u{a0}port", "the\u{a0}"),
+            ("the\u{3000}pört \u{2003}", "the\u{3000}"),
+            (" \u{2028}", ""),
+            ("", ""),
+        ] {
+            let mut input = Input(line.to_owned());
+            input.erase_word();
+            assert_eq!(input.0, left, "{line:?}");
+        }
     }
 }

@@ -109,7 +109,7 @@ impl Words<'_> {
                 let next = self.form(at + 1);
                 (before.is_some_and(noun) && matches!(next, "that" | "," | ":" | "\"" | "“")).then_some((at, Tag::Verb))
             }
-            Tag::Noun if form == "present" => {
+            Tag::Noun | Tag::Verb if form == "present" => {
                 let person = before.is_some_and(|before| noun(before) && !matches!(self.tag(before), Tag::Propn));
                 (person && self.form(at + 1) == "at").then_some((at, Tag::Adj))
             }

@@ -1,4 +1,4 @@
-//! Parts of speech: an averaged perceptron over hashed features, left to right, each tag given for good.
+//! Parts of speech: a log-linear model over hashed features, left to right, each tag given for good.
 
 use crate::document::Document;
 use crate::model::{TAGGER, Table, WordFacts};
