@@ -215,7 +215,7 @@ impl Around<'_, '_> {
         if scene.is(at, &["that"]) && (scene.tag(at) == Tag::Det || relative) && at != self.end {
             return false;
         }
-        if scene.claimed(self.end, at) || at > self.end && scene.is(at - 1, &["like", "than", "all"]) {
+        if scene.claimed(self.end, at) || at > self.end && scene.is(at - 1, &["like", "than", "all", "so"]) {
             return false;
         }
         // "Study every report, whether it is long or short": behind an object and a comma it concedes (Quirk et al. 1985, 15.41).

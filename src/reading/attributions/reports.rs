@@ -69,7 +69,7 @@ pub(super) fn of_stretch(scene: &Scene<'_>, index: u32, range: &Range<u32>, quot
         };
         drafts.extend(found);
     }
-    unsaid::part_coordinated(scene, drafts.get_mut(own..).unwrap_or_default());
+    unsaid::part_coordinated(scene, range, drafts.get_mut(own..).unwrap_or_default());
 }
 
 /// One reporting word in its sentence.

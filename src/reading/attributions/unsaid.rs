@@ -1,6 +1,8 @@
 //! Reporting words that report nothing: participles before or behind a noun, whatever somebody says, what nobody says; and where what
 //! one says ends because another speaks.
 
+use std::ops::Range;
+
 use crate::language::{Tag, VerbGroup};
 
 use super::clauses::SUBORDINATORS;
@@ -12,7 +14,7 @@ use super::scene::Scene;
 
 /// What one says ends where another is reported to speak in a clause joined to it: "Hale said the port was shut, and Ruiz said it was
 /// open".
-pub(super) fn part_coordinated(scene: &Scene<'_>, drafts: &mut [Draft]) {
+pub(super) fn part_coordinated(scene: &Scene<'_>, range: &Range<u32>, drafts: &mut [Draft]) {
     let starts: Vec<u32> = drafts.iter().filter_map(|draft| Some(draft.speaker.as_ref()?.tokens.start)).collect();
     for (draft, begins) in drafts.iter_mut().zip(1..) {
         let Some(cue) = draft.cue.as_ref().map(|cue| cue.end) else { continue };
@@ -26,12 +28,31 @@ pub(super) fn part_coordinated(scene: &Scene<'_>, drafts: &mut [Draft]) {
             let mut later = starts.get(begins..).unwrap_or_default().iter();
             later.find(|&&start| scenic && start > cue + 2 && scene.is(start - 1, &[",", "—", "–"]))
         };
-        let end = next.map(|start| start - 2).or_else(|| main().map(|start| start - 1));
+        let opened = || draft.speaker.as_ref().and_then(|speaker| opening(scene, range, speaker.tokens.start, cue));
+        let end = next.map(|start| start - 2).or_else(|| main().map(|start| start - 1)).or_else(opened);
         let Some(end) = end.filter(|&end| scene.quotation(end).is_none()) else { continue };
         for part in draft.content.iter_mut().filter(|part| part.start < end && end < part.end) {
             part.end = end;
         }
     }
+}
+
+/// The comma at which a clause that opens its sentence and only sets the scene gives way to the main one: "While unions back the plan,
+/// the ministry has not." Its subject begins at `subject`, its reporting word ends at `cue`.
+fn opening(scene: &Scene<'_>, range: &Range<u32>, subject: u32, cue: u32) -> Option<u32> {
+    let word = subject.checked_sub(1).filter(|&word| word >= range.start && scene.is(word, &SUBORDINATORS))?;
+    let late = (range.start..word).any(|t| scene.verb(t).is_some()) || word > range.start + 4;
+    // "While he said that if the port closed, ships would wait": the comma is that of another clause.
+    let nested = (cue..cue + 3).any(|t| scene.is(t, &SUBORDINATORS));
+    let phrase = |t: u32| {
+        scene.passable(t) || matches!(scene.tag(t), Tag::Adp | Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Num)
+    };
+    let begins = |comma: u32| {
+        let chunk = scene.chunk(comma + 1).filter(|chunk| chunk.tokens.start == comma + 1)?;
+        (chunk.tokens.end..range.end).find(|&t| !phrase(t)).and_then(|t| scene.finite(t))
+    };
+    let mut commas = (cue + 1..range.end).filter(|&comma| scene.is(comma, &[","]) && !scene.in_speech(comma));
+    commas.find(|&comma| begins(comma).is_some()).filter(|_| !late && !nested)
 }
 
 impl Clause<'_, '_> {

@@ -101,6 +101,8 @@ fn after_its_words(context: &Context<'_>, token: u32) -> bool {
 fn wanted(context: &Context<'_>, token: u32) -> Option<Wanted> {
     let subject = || context.chunk(token).is_some_and(|(chunk, _)| context.speaks(chunk));
     match context.form(token) {
+        // "The minister himself": it stresses the noun before it (Quirk et al. 1985, 6.28).
+        "himself" | "herself" if token > 0 && matches!(context.tag(token - 1), Tag::Noun | Tag::Propn) => None,
         form if MALE.contains(&form) => Some(Wanted::One(Some(Gender::Male))),
         form if FEMALE.contains(&form) => Some(Wanted::One(Some(Gender::Female))),
         "they" if subject() => Some(Wanted::Set),

@@ -143,7 +143,7 @@ fn governments<'a>(context: &Context<'a>, by_state: &mut BTreeMap<GroupId, usize
                 clusters.len() - 1
             })
         } else {
-            if definite {
+            if definite && !of_people(context, chunk) {
                 open.push(chunk);
             }
             continue;
@@ -162,6 +162,12 @@ fn governments<'a>(context: &Context<'a>, by_state: &mut BTreeMap<GroupId, usize
             cluster.add(context, chunk.tokens.clone(), Form::Description);
         }
     }
+}
+
+/// "The Kurdish authorities": those of a people without a state are no state's.
+fn of_people(context: &Context<'_>, chunk: &Chunk) -> bool {
+    let mut inside = chunk.tokens.start + 1..chunk.head;
+    inside.any(|token| context.tag(token) == Tag::Adj && context.capital(token))
 }
 
 /// A party of its own for "the government" of a text that names no state, where it says or does something.

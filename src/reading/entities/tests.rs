@@ -247,3 +247,17 @@ fn it_is_the_thing_that_is_its_subject_before() {
         with(&reading, "Institute for Coastal Law").or_else(|| with(&reading, "The Institute for Coastal Law"));
     assert!(institute.unwrap().mentions.iter().all(|mention| mention.form != Form::Pronoun));
 }
+
+#[test]
+fn what_stresses_a_noun_is_nobody_else() {
+    let reading =
+        read("Ana Berg said nobody asked why the minister himself, Otto Lind, had left. Otto Lind himself is silent.");
+    assert!(reading.entities.iter().all(|entity| !mentions(&reading, entity).contains(&"himself")));
+}
+
+#[test]
+fn authorities_of_a_people_are_no_states() {
+    let reading = read("Yemen closed a port. Yemen said it would stay shut. The Kurdish authorities asked for help.");
+    let state = with(&reading, "Yemen").unwrap();
+    assert!(!mentions(&reading, state).contains(&"The Kurdish authorities"), "{:?}", mentions(&reading, state));
+}

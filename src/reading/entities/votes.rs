@@ -88,7 +88,9 @@ impl Votes {
         let person = if words == 1 {
             self.titled > 0 && self.person > 0 || self.organisation + self.house == 0
         } else {
-            self.person > self.organisation && (self.house == 0 || self.titled > 0)
+            // "Secretary-General Ana Ruiz", whatever the name looks like.
+            let titled = self.titled > 0 && self.house == 0 && self.titled >= self.organisation;
+            self.person > self.organisation && (self.house == 0 || self.titled > 0) || titled
         };
         if person { NameKind::Person } else { NameKind::Organisation }
     }

@@ -248,3 +248,18 @@ fn what_a_thing_is_called_says_nothing() {
     let text = "Vandel reported that a group referred to as Umlo was behind the theft.";
     assert_eq!(said(text), ["Vandel | reported | that a group referred to as Umlo was behind the theft"]);
 }
+
+#[test]
+fn a_clause_that_opens_the_sentence_ends_where_the_main_one_begins() {
+    for (text, content) in [
+        ("While Ana Ruiz said the port was shut, crews in Halder worked on.", "the port was shut"),
+        ("Although Ana Ruiz says the plan is safe, the ministry has refused it.", "the plan is safe"),
+        ("At a time when ministries say the dam is safe, builders are leaving.", "the dam is safe"),
+        ("Ana Ruiz said while the port was shut, crews worked on.", "the port was shut, crews worked on"),
+    ] {
+        assert!(first(text).ends_with(&format!("| {content}")), "{:?}", said(text));
+    }
+    // A purpose is no clause that says what was said.
+    let text = "Ana Ruiz called for a pause so that ships could sail.";
+    assert_eq!(first(text), "Ana Ruiz | called for | a pause so that ships could sail");
+}
